@@ -7,30 +7,31 @@
 
 namespace mangrove {
 
-Instant SystemClock::now() const
-{
+Instant SystemClock::now() const {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-std::string toIso8601(Instant instant)
-{
+std::string toIso8601(Instant instant) {
     const auto days = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::year_month_day date(days);
     const std::chrono::hh_mm_ss time(instant - days);
     return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                       time.minutes().count(), time.seconds().count(), time.subseconds().count());
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                       time.hours().count(), time.minutes().count(), time.seconds().count(),
+                       time.subseconds().count());
 }
 
-bool isValidDate(int year, unsigned month, unsigned day)
-{
-    return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)).ok();
+bool isValidDate(int year, unsigned month, unsigned day) {
+    return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(month),
+                                       std::chrono::day(day))
+        .ok();
 }
 
-Result<Instant> parseIso8601(std::string_view text)
-{
+Result<Instant> parseIso8601(std::string_view text) {
     const Error bad(errors::kBadInstant, {std::string(text.substr(0, 40))});
-    const auto field = [&](std::size_t at, std::size_t length) { return parseUnsigned(text.substr(at, length)); };
+    const auto field = [&](std::size_t at, std::size_t length) {
+        return parseUnsigned(text.substr(at, length));
+    };
     if (text.size() < 10 || text[4] != '-' || text[7] != '-')
         return bad;
     const auto year = field(0, 4);
@@ -55,7 +56,7 @@ Result<Instant> parseIso8601(std::string_view text)
     if (!hour || !minute || !second || !millis || *hour > 23 || *minute > 59 || *second > 59)
         return bad;
     instant += std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(*second)
-        + std::chrono::milliseconds(*millis);
+               + std::chrono::milliseconds(*millis);
     return instant;
 }
 

@@ -38,8 +38,9 @@ private:
 };
 
 namespace errors {
-inline constexpr ErrorInfo kBadInstant{"bad-instant", ErrorKind::BadInput,
-                                       "'{0}' is not a UTC time of the form 2026-11-23T09:12:00Z or a date 2026-11-23."};
+inline constexpr ErrorInfo kBadInstant{
+    "bad-instant", ErrorKind::BadInput,
+    "'{0}' is not a UTC time of the form 2026-11-23T09:12:00Z or a date 2026-11-23."};
 }
 
 /// "2026-11-23T09:12:00.000Z": fixed length, sorts as text.
@@ -47,7 +48,8 @@ inline constexpr ErrorInfo kBadInstant{"bad-instant", ErrorKind::BadInput,
 /// Accepts toIso8601's form, without milliseconds too, and a bare date (midnight UTC).
 [[nodiscard]] Result<Instant> parseIso8601(std::string_view text);
 
-/// Days since 1970-01-01 for a proleptic Gregorian date, or nullopt-like failure for impossible dates (30 Feb).
+/// Days since 1970-01-01 for a proleptic Gregorian date, or nullopt-like failure for impossible dates (30
+/// Feb).
 [[nodiscard]] bool isValidDate(int year, unsigned month, unsigned day);
 
 } // namespace mangrove

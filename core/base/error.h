@@ -25,8 +25,8 @@ enum class ErrorKind : std::uint8_t {
 /// The process exit code for a kind, 1…9, as documented in `mangrove --help`.
 [[nodiscard]] int exitCode(ErrorKind kind);
 
-/// The static description of one error. Rooms define theirs as `inline constexpr` objects in `<room>/errors.h`;
-/// the address is the identity, the name is what scripts and translations know.
+/// The static description of one error. Rooms define theirs as `inline constexpr` objects in
+/// `<room>/errors.h`; the address is the identity, the name is what scripts and translations know.
 struct ErrorInfo {
     std::string_view name; ///< stable kebab-case name, unique over all rooms
     ErrorKind kind;
@@ -62,7 +62,9 @@ public:
     /// The English sentence with its arguments filled in (no location, no cause).
     [[nodiscard]] std::string message() const;
 
-    [[nodiscard]] bool is(const ErrorInfo& info) const { return m_info == &info || m_info->name == info.name; }
+    [[nodiscard]] bool is(const ErrorInfo& info) const {
+        return m_info == &info || m_info->name == info.name;
+    }
 
 private:
     const ErrorInfo* m_info;
@@ -75,15 +77,19 @@ private:
 [[nodiscard]] std::string fillPlaceholders(std::string_view text, const std::vector<std::string>& args);
 
 namespace errors {
-inline constexpr ErrorInfo kCancelled{"cancelled", ErrorKind::Cancelled, "Stopped at your request; nothing was changed."};
-inline constexpr ErrorInfo kInternal{"internal", ErrorKind::Internal,
-                                     "An internal check failed ({0}). Please report it with the steps that led here."};
-inline constexpr ErrorInfo kFileNotFound{"file-not-found", ErrorKind::NotFound, "There is no file {0}. Check the path."};
-inline constexpr ErrorInfo kFileNotReadable{"file-not-readable", ErrorKind::Io,
-                                            "The file {0} cannot be read: {1}. Check its permissions and the disk."};
-inline constexpr ErrorInfo kFileNotWritable{
-    "file-not-writable", ErrorKind::Io,
-    "The file {0} cannot be written: {1}. Nothing was left half-written; free space or choose another folder."};
+inline constexpr ErrorInfo kCancelled{"cancelled", ErrorKind::Cancelled,
+                                      "Stopped at your request; nothing was changed."};
+inline constexpr ErrorInfo kInternal{
+    "internal", ErrorKind::Internal,
+    "An internal check failed ({0}). Please report it with the steps that led here."};
+inline constexpr ErrorInfo kFileNotFound{"file-not-found", ErrorKind::NotFound,
+                                         "There is no file {0}. Check the path."};
+inline constexpr ErrorInfo kFileNotReadable{
+    "file-not-readable", ErrorKind::Io,
+    "The file {0} cannot be read: {1}. Check its permissions and the disk."};
+inline constexpr ErrorInfo kFileNotWritable{"file-not-writable", ErrorKind::Io,
+                                            "The file {0} cannot be written: {1}. Nothing was left "
+                                            "half-written; free space or choose another folder."};
 inline constexpr ErrorInfo kFileExists{"file-exists", ErrorKind::Conflict,
                                        "{0} exists already. Choose another name; it was not touched."};
 inline constexpr ErrorInfo kBadOption{"bad-option", ErrorKind::Usage, "The option {0} cannot be {1}: {2}."};

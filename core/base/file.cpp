@@ -16,14 +16,12 @@ namespace {
 
 constexpr std::size_t kBufferSize = 1U << 18U;
 
-Error cannotWrite(const std::filesystem::path& path, int errnoValue)
-{
+Error cannotWrite(const std::filesystem::path& path, int errnoValue) {
     return Error(errors::kFileNotWritable, {path.string(), systemMessage(errnoValue)}, {path.string(), 0, 0});
 }
 
 /// Makes a rename durable; a file system that cannot sync folders is not an error.
-void syncFolder(const std::filesystem::path& folder)
-{
+void syncFolder(const std::filesystem::path& folder) {
     const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor >= 0) {
         (void)::fsync(descriptor);
@@ -33,25 +31,20 @@ void syncFolder(const std::filesystem::path& folder)
 
 } // namespace
 
-std::string systemMessage(int errnoValue)
-{
+std::string systemMessage(int errnoValue) {
     return std::generic_category().message(errnoValue);
 }
 
-OutputFile::OutputFile(std::filesystem::path path, std::filesystem::path part, int descriptor, IfExists ifExists)
-    : m_path(std::move(path)), m_part(std::move(part)), m_descriptor(descriptor), m_ifExists(ifExists)
-{
-}
+OutputFile::OutputFile(std::filesystem::path path, std::filesystem::path part, int descriptor,
+                       IfExists ifExists)
+    : m_path(std::move(path)), m_part(std::move(part)), m_descriptor(descriptor), m_ifExists(ifExists) {}
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : m_path(std::move(other.m_path)), m_part(std::move(other.m_part)),
-      m_descriptor(std::exchange(other.m_descriptor, -1)), m_ifExists(other.m_ifExists), m_written(other.m_written),
-      m_buffer(std::move(other.m_buffer))
-{
-}
+      m_descriptor(std::exchange(other.m_descriptor, -1)), m_ifExists(other.m_ifExists),
+      m_written(other.m_written), m_buffer(std::move(other.m_buffer)) {}
 
-OutputFile& OutputFile::operator=(OutputFile&& other) noexcept
-{
+OutputFile& OutputFile::operator=(OutputFile&& other) noexcept {
     if (this != &other) {
         discard();
         m_path = std::move(other.m_path);
@@ -64,21 +57,18 @@ OutputFile& OutputFile::operator=(OutputFile&& other) noexcept
     return *this;
 }
 
-OutputFile::~OutputFile()
-{
+OutputFile::~OutputFile() {
     discard();
 }
 
-void OutputFile::discard() noexcept
-{
+void OutputFile::discard() noexcept {
     if (m_descriptor < 0)
         return;
     (void)::close(std::exchange(m_descriptor, -1));
     (void)::unlink(m_part.c_str());
 }
 
-Result<OutputFile> OutputFile::create(const std::filesystem::path& path, IfExists ifExists)
-{
+Result<OutputFile> OutputFile::create(const std::filesystem::path& path, IfExists ifExists) {
     std::error_code ignored;
     if (ifExists == IfExists::Fail && std::filesystem::exists(path, ignored))
         return Error(errors::kFileExists, {path.string()}, {path.string(), 0, 0});
@@ -91,15 +81,13 @@ Result<OutputFile> OutputFile::create(const std::filesystem::path& path, IfExist
     return OutputFile(path, std::move(part), descriptor, ifExists);
 }
 
-Status OutputFile::write(std::string_view bytes)
-{
+Status OutputFile::write(std::string_view bytes) {
     m_buffer.append(bytes);
     m_written += bytes.size();
     return m_buffer.size() >= kBufferSize ? flush() : Status();
 }
 
-Status OutputFile::flush()
-{
+Status OutputFile::flush() {
     std::string_view rest = m_buffer;
     while (!rest.empty()) {
         const ssize_t written = ::write(m_descriptor, rest.data(), rest.size());
@@ -114,8 +102,7 @@ Status OutputFile::flush()
     return {};
 }
 
-Status OutputFile::commit()
-{
+Status OutputFile::commit() {
     MANGROVE_TRY(flush());
     if (::fsync(m_descriptor) != 0)
         return cannotWrite(m_path, errno);
@@ -126,7 +113,8 @@ Status OutputFile::commit()
         return cannotWrite(m_path, reason);
     }
     if (m_ifExists == IfExists::Fail) {
-        // link() refuses an existing name, rename() would replace it. Where links are not supported (FAT), rename.
+        // link() refuses an existing name, rename() would replace it. Where links are not supported (FAT),
+        // rename.
         if (::link(m_part.c_str(), m_path.c_str()) == 0) {
             (void)::unlink(m_part.c_str());
             syncFolder(m_path.parent_path());
@@ -146,8 +134,7 @@ Status OutputFile::commit()
     return {};
 }
 
-Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit)
-{
+Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit) {
     const Location at{path.string(), 0, 0};
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
@@ -171,16 +158,15 @@ Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t li
         bytes.append(buffer, static_cast<std::size_t>(got));
         if (bytes.size() > limit) {
             (void)::close(descriptor);
-            return Error(errors::kFileTooLarge, {path.string(), "more than " + std::to_string(limit), std::to_string(limit)},
-                         at);
+            return Error(errors::kFileTooLarge,
+                         {path.string(), "more than " + std::to_string(limit), std::to_string(limit)}, at);
         }
     }
     (void)::close(descriptor);
     return bytes;
 }
 
-Status writeFile(const std::filesystem::path& path, std::string_view bytes, OutputFile::IfExists ifExists)
-{
+Status writeFile(const std::filesystem::path& path, std::string_view bytes, OutputFile::IfExists ifExists) {
     MANGROVE_ASSIGN(OutputFile file, OutputFile::create(path, ifExists));
     MANGROVE_TRY(file.write(bytes));
     return file.commit();

@@ -11,14 +11,15 @@
 
 namespace mangrove {
 
-/// A file that appears under its name only when it is complete: bytes go to "<name>.part-<pid>-<n>" beside it,
-/// commit() flushes, fsyncs and renames. Dropping the object without commit() removes the part file, so a full
-/// disk, an error or a crash never leaves something half-written under the final name. One thread.
+/// A file that appears under its name only when it is complete: bytes go to "<name>.part-<pid>-<n>" beside
+/// it, commit() flushes, fsyncs and renames. Dropping the object without commit() removes the part file, so a
+/// full disk, an error or a crash never leaves something half-written under the final name. One thread.
 class OutputFile {
 public:
     /// Fails with kFileExists where `path` exists and `replace` is Keep.
     enum class IfExists : std::uint8_t { Fail, Replace };
-    [[nodiscard]] static Result<OutputFile> create(const std::filesystem::path& path, IfExists ifExists = IfExists::Fail);
+    [[nodiscard]] static Result<OutputFile> create(const std::filesystem::path& path,
+                                                   IfExists ifExists = IfExists::Fail);
 
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&& other) noexcept;
@@ -48,7 +49,8 @@ private:
 };
 
 /// The whole of a small file (a recipe, a key, a rule pack). Fails with kFileTooLarge above `limit` bytes.
-[[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::uint64_t limit = 64U << 20U);
+[[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path,
+                                           std::uint64_t limit = 64U << 20U);
 /// OutputFile in one call.
 [[nodiscard]] Status writeFile(const std::filesystem::path& path, std::string_view bytes,
                                OutputFile::IfExists ifExists = OutputFile::IfExists::Fail);

@@ -3,18 +3,15 @@
 
 namespace mangrove {
 
-ByteView asBytes(std::string_view text)
-{
+ByteView asBytes(std::string_view text) {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
 }
 
-std::string_view asText(ByteView bytes)
-{
+std::string_view asText(ByteView bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-std::string toHex(ByteView bytes)
-{
+std::string toHex(ByteView bytes) {
     static constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
     text.reserve(bytes.size() * 2);
@@ -25,8 +22,7 @@ std::string toHex(ByteView bytes)
     return text;
 }
 
-std::optional<Bytes> fromHex(std::string_view text)
-{
+std::optional<Bytes> fromHex(std::string_view text) {
     const auto digit = [](char c) {
         if (c >= '0' && c <= '9')
             return c - '0';
@@ -54,14 +50,14 @@ namespace {
 constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 }
 
-std::string toBase64(ByteView bytes)
-{
+std::string toBase64(ByteView bytes) {
     std::string text;
     text.reserve((bytes.size() + 2) / 3 * 4);
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         const std::size_t have = bytes.size() - i;
         const unsigned group = (static_cast<unsigned>(bytes[i]) << 16U)
-            | (have > 1 ? static_cast<unsigned>(bytes[i + 1]) << 8U : 0U) | (have > 2 ? bytes[i + 2] : 0U);
+                               | (have > 1 ? static_cast<unsigned>(bytes[i + 1]) << 8U : 0U)
+                               | (have > 2 ? bytes[i + 2] : 0U);
         text += kBase64[(group >> 18U) & 63U];
         text += kBase64[(group >> 12U) & 63U];
         text += have > 1 ? kBase64[(group >> 6U) & 63U] : '=';
@@ -70,8 +66,7 @@ std::string toBase64(ByteView bytes)
     return text;
 }
 
-std::optional<Bytes> fromBase64(std::string_view text)
-{
+std::optional<Bytes> fromBase64(std::string_view text) {
     if (text.size() % 4 != 0)
         return std::nullopt;
     Bytes bytes;

@@ -7,8 +7,7 @@
 
 namespace mangrove {
 
-std::uint64_t RandomSource::next()
-{
+std::uint64_t RandomSource::next() {
     std::array<std::uint8_t, 8> bytes{};
     fill(bytes);
     std::uint64_t value = 0;
@@ -17,22 +16,20 @@ std::uint64_t RandomSource::next()
     return value;
 }
 
-std::uint64_t RandomSource::below(std::uint64_t bound)
-{
-    const std::uint64_t limit = std::numeric_limits<std::uint64_t>::max() - std::numeric_limits<std::uint64_t>::max() % bound;
+std::uint64_t RandomSource::below(std::uint64_t bound) {
+    const std::uint64_t limit =
+        std::numeric_limits<std::uint64_t>::max() - std::numeric_limits<std::uint64_t>::max() % bound;
     std::uint64_t value = next();
     while (value >= limit)
         value = next();
     return value % bound;
 }
 
-double RandomSource::unit()
-{
+double RandomSource::unit() {
     return static_cast<double>(next() >> 11U) * 0x1.0p-53;
 }
 
-void SeededRandom::fill(std::span<std::uint8_t> bytes)
-{
+void SeededRandom::fill(std::span<std::uint8_t> bytes) {
     for (std::size_t i = 0; i < bytes.size(); i += 8) {
         m_state += 0x9E3779B97F4A7C15U;
         std::uint64_t z = m_state;
@@ -46,8 +43,7 @@ void SeededRandom::fill(std::span<std::uint8_t> bytes)
     }
 }
 
-std::string makeId(std::string_view prefix, RandomSource& random)
-{
+std::string makeId(std::string_view prefix, RandomSource& random) {
     static constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     std::string id(prefix);
     id += '-';

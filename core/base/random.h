@@ -8,7 +8,8 @@
 
 namespace mangrove {
 
-/// Where random bytes come from. crypto::SystemRandom is the real one; SeededRandom is for the demo and tests.
+/// Where random bytes come from. crypto::SystemRandom is the real one; SeededRandom is for the demo and
+/// tests.
 class RandomSource {
 public:
     virtual ~RandomSource() = default;

@@ -12,30 +12,29 @@ namespace mangrove {
 
 /// A value or the Error that stands in its place (after arrow::Result; g++ 12 has no std::expected in C++20).
 /// Every fallible function returns one; dropping it is a compiler warning, hence an error.
-template <typename T>
+template<typename T>
 class [[nodiscard]] Result {
 public:
     using ValueType = T;
 
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}     // NOLINT(google-explicit-constructor)
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT(google-explicit-constructor)
+    Result(T value)
+        : m_state(std::in_place_index<0>, std::move(value)) {} // NOLINT(google-explicit-constructor)
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error)) {} // NOLINT(google-explicit-constructor)
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }
 
     /// Precondition of the four: ok().
-    [[nodiscard]] T& value() &
-    {
+    [[nodiscard]] T& value() & {
         assert(ok());
         return *std::get_if<0>(&m_state);
     }
-    [[nodiscard]] const T& value() const&
-    {
+    [[nodiscard]] const T& value() const& {
         assert(ok());
         return *std::get_if<0>(&m_state);
     }
-    [[nodiscard]] T&& value() &&
-    {
+    [[nodiscard]] T&& value() && {
         assert(ok());
         return std::move(*std::get_if<0>(&m_state));
     }
@@ -46,8 +45,7 @@ public:
     const T* operator->() const { return &value(); }
 
     /// Precondition: !ok().
-    [[nodiscard]] const Error& error() const
-    {
+    [[nodiscard]] const Error& error() const {
         assert(!ok());
         return *std::get_if<1>(&m_state);
     }
@@ -57,7 +55,7 @@ private:
 };
 
 /// Success or an Error. `return {};` is success.
-template <>
+template<>
 class [[nodiscard]] Result<void> {
 public:
     using ValueType = void;
@@ -67,8 +65,7 @@ public:
 
     [[nodiscard]] bool ok() const { return !m_error.has_value(); }
     explicit operator bool() const { return ok(); }
-    [[nodiscard]] const Error& error() const
-    {
+    [[nodiscard]] const Error& error() const {
         assert(m_error.has_value());
         return *m_error;
     }

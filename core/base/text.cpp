@@ -3,8 +3,7 @@
 
 namespace mangrove {
 
-std::size_t findInvalidUtf8(std::string_view text)
-{
+std::size_t findInvalidUtf8(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const auto continues = [&](std::size_t i, std::uint8_t low = 0x80, std::uint8_t high = 0xBF) {
         return i < text.size() && byte(i) >= low && byte(i) <= high;
@@ -17,11 +16,12 @@ std::size_t findInvalidUtf8(std::string_view text)
         } else if (lead >= 0xC2 && lead <= 0xDF && continues(i + 1)) {
             i += 2;
         } else if (lead >= 0xE0 && lead <= 0xEF
-                   && continues(i + 1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF) && continues(i + 2)) {
+                   && continues(i + 1, lead == 0xE0 ? 0xA0 : 0x80, lead == 0xED ? 0x9F : 0xBF)
+                   && continues(i + 2)) {
             i += 3;
         } else if (lead >= 0xF0 && lead <= 0xF4
-                   && continues(i + 1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF) && continues(i + 2)
-                   && continues(i + 3)) {
+                   && continues(i + 1, lead == 0xF0 ? 0x90 : 0x80, lead == 0xF4 ? 0x8F : 0xBF)
+                   && continues(i + 2) && continues(i + 3)) {
             i += 4;
         } else {
             return i;
@@ -30,16 +30,14 @@ std::size_t findInvalidUtf8(std::string_view text)
     return std::string_view::npos;
 }
 
-std::size_t codePointCount(std::string_view text)
-{
+std::size_t codePointCount(std::string_view text) {
     std::size_t count = 0;
     for (const char c : text)
         count += (static_cast<std::uint8_t>(c) & 0xC0U) != 0x80U ? 1U : 0U;
     return count;
 }
 
-char32_t nextCodePoint(std::string_view text, std::size_t& at)
-{
+char32_t nextCodePoint(std::string_view text, std::size_t& at) {
     const auto lead = static_cast<std::uint8_t>(text[at++]);
     if (lead < 0x80)
         return lead;
@@ -50,8 +48,7 @@ char32_t nextCodePoint(std::string_view text, std::size_t& at)
     return value;
 }
 
-void appendCodePoint(std::string& text, char32_t codePoint)
-{
+void appendCodePoint(std::string& text, char32_t codePoint) {
     const auto put = [&](char32_t value) { text += static_cast<char>(static_cast<std::uint8_t>(value)); };
     if (codePoint < 0x80) {
         put(codePoint);
@@ -70,8 +67,7 @@ void appendCodePoint(std::string& text, char32_t codePoint)
     }
 }
 
-std::string_view trim(std::string_view text)
-{
+std::string_view trim(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n";
     const auto first = text.find_first_not_of(kBlanks);
     if (first == std::string_view::npos)
@@ -79,11 +75,11 @@ std::string_view trim(std::string_view text)
     return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
-std::vector<std::string_view> split(std::string_view text, char separator)
-{
+std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     std::size_t start = 0;
-    for (std::size_t at = text.find(separator); at != std::string_view::npos; at = text.find(separator, start)) {
+    for (std::size_t at = text.find(separator); at != std::string_view::npos;
+         at = text.find(separator, start)) {
         parts.push_back(text.substr(start, at - start));
         start = at + 1;
     }
@@ -91,8 +87,7 @@ std::vector<std::string_view> split(std::string_view text, char separator)
     return parts;
 }
 
-std::string join(const std::vector<std::string>& parts, std::string_view separator)
-{
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0)
@@ -102,8 +97,7 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
     return text;
 }
 
-std::string toLowerAscii(std::string_view text)
-{
+std::string toLowerAscii(std::string_view text) {
     std::string lower(text);
     for (char& c : lower) {
         if (c >= 'A' && c <= 'Z')

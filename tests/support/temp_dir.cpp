@@ -8,22 +8,19 @@
 
 namespace mangrove::test {
 
-TempDir::TempDir()
-{
+TempDir::TempDir() {
     std::string pattern = (std::filesystem::temp_directory_path() / "mangrove-test-XXXXXX").string();
     if (mkdtemp(pattern.data()) == nullptr)
         throw std::runtime_error("cannot make a temporary folder");
     m_path = pattern;
 }
 
-TempDir::~TempDir()
-{
+TempDir::~TempDir() {
     std::error_code ignored;
     std::filesystem::remove_all(m_path, ignored);
 }
 
-std::filesystem::path TempDir::write(const std::filesystem::path& name, std::string_view bytes) const
-{
+std::filesystem::path TempDir::write(const std::filesystem::path& name, std::string_view bytes) const {
     const auto file = m_path / name;
     std::filesystem::create_directories(file.parent_path());
     std::ofstream out(file, std::ios::binary);
@@ -33,14 +30,12 @@ std::filesystem::path TempDir::write(const std::filesystem::path& name, std::str
     return file;
 }
 
-std::string readAll(const std::filesystem::path& file)
-{
+std::string readAll(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-std::filesystem::path sharedDir()
-{
+std::filesystem::path sharedDir() {
     // MANGROVE_SHARED_DIR (environment) lets a checkout elsewhere find the real files.
     if (const char* named = std::getenv("MANGROVE_SHARED_DIR"); named != nullptr && *named != '\0')
         return named;

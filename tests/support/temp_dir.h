@@ -16,7 +16,9 @@ public:
     TempDir& operator=(const TempDir&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    [[nodiscard]] std::filesystem::path operator/(const std::filesystem::path& name) const { return m_path / name; }
+    [[nodiscard]] std::filesystem::path operator/(const std::filesystem::path& name) const {
+        return m_path / name;
+    }
     /// Writes `bytes` to the file `name` in the folder and returns its path.
     std::filesystem::path write(const std::filesystem::path& name, std::string_view bytes) const;
 

@@ -10,8 +10,7 @@
 #endif
 #include <cstdio>
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
 #ifdef MANGROVE_TEST_GUI
     QStandardPaths::setTestModeEnabled(true);
     QApplication app(argc, argv);

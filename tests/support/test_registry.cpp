@@ -3,14 +3,12 @@
 
 namespace mangrove::test {
 
-std::vector<std::function<std::unique_ptr<QObject>()>>& registry()
-{
+std::vector<std::function<std::unique_ptr<QObject>()>>& registry() {
     static std::vector<std::function<std::unique_ptr<QObject>()>> tests;
     return tests;
 }
 
-Registration::Registration(std::function<std::unique_ptr<QObject>()> make)
-{
+Registration::Registration(std::function<std::unique_ptr<QObject>()> make) {
     registry().push_back(std::move(make));
 }
 

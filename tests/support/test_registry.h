@@ -18,6 +18,7 @@ struct Registration {
 
 } // namespace mangrove::test
 
-/// Registers the QObject-derived test class `Type`. Include "<file>.moc" after it, as Q_OBJECT in a .cpp needs.
+/// Registers the QObject-derived test class `Type`. Include "<file>.moc" after it, as Q_OBJECT in a .cpp
+/// needs.
 #define MANGROVE_TEST(Type)                                                                                  \
     static const ::mangrove::test::Registration registration##Type([] { return std::make_unique<Type>(); });
