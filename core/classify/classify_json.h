@@ -11,8 +11,8 @@
 
 namespace mangrove::classify {
 
-/// The object `mangrove classify --json` prints (cli.md), with further keys. One line per column, LF at the end,
-/// same input same bytes.
+/// The object `mangrove classify --json` prints (cli.md), with further keys. One line per column, LF at the
+/// end, same input same bytes.
 [[nodiscard]] std::string toJson(const TableClassification& classification);
 /// Reads what toJson wrote. Fails with kClassificationInvalid on anything else.
 [[nodiscard]] Result<TableClassification> classificationFromJson(std::string_view json);
@@ -22,6 +22,7 @@ namespace mangrove::classify {
 /// One object of `mangrove scan --json` without line end: {"line","entities":[…]}.
 [[nodiscard]] std::string scanLineJson(std::uint64_t line, std::span<const TextEntity> entities);
 /// One object of `mangrove identifier check --json` without line end.
-[[nodiscard]] std::string identifierCheckJson(std::string_view id, std::string_view value, bool valid, std::string_view reason);
+[[nodiscard]] std::string identifierCheckJson(std::string_view id, std::string_view value, bool valid,
+                                              std::string_view reason);
 
 } // namespace mangrove::classify

@@ -46,19 +46,19 @@ struct ColumnClassification {
     std::string name;
     std::optional<std::string> identifier; ///< kind id (built-in or of a rule pack)
     IdentifierClass cls = IdentifierClass::None;
-    double confidence = 0; ///< 0…1
-    int level39725 = 2;    ///< GB/T 39725-2020, 1…5
-    std::string category39725;           ///< "personal-attributes" | "health-status" | … | "" (6.1)
-    std::vector<Evidence> evidence;      ///< strongest first
-    std::vector<Rejected> rejected;      ///< by id
-    std::vector<AppliedRule> rules;      ///< those that raised the level or set the class
-    std::vector<std::string> flags;      ///< "special-disease", "minor", "genetic", "hipaa-A"… sorted
+    double confidence = 0;                 ///< 0…1
+    int level39725 = 2;                    ///< GB/T 39725-2020, 1…5
+    std::string category39725;             ///< "personal-attributes" | "health-status" | … | "" (6.1)
+    std::vector<Evidence> evidence;        ///< strongest first
+    std::vector<Rejected> rejected;        ///< by id
+    std::vector<AppliedRule> rules;        ///< those that raised the level or set the class
+    std::vector<std::string> flags;        ///< "special-disease", "minor", "genetic", "hipaa-A"… sorted
     std::vector<TextFinding> textFindings; ///< identifiers inside the text, by kind id
-    bool freeText = false;               ///< notes: sensitive whatever is found in them
-    bool conflict = false;               ///< the name says one kind and the values another; both are shown
-    std::uint64_t distinct = 0;          ///< distinct non-null values looked at
-    std::uint64_t valid = 0;             ///< of these, valid for `identifier`
-    std::uint64_t near = 0;              ///< of these, right in shape but wrong in check digit or date (typing errors)
+    bool freeText = false;                 ///< notes: sensitive whatever is found in them
+    bool conflict = false;                 ///< the name says one kind and the values another; both are shown
+    std::uint64_t distinct = 0;            ///< distinct non-null values looked at
+    std::uint64_t valid = 0;               ///< of these, valid for `identifier`
+    std::uint64_t near = 0; ///< of these, right in shape but wrong in check digit or date (typing errors)
     friend bool operator==(const ColumnClassification&, const ColumnClassification&) = default;
 };
 

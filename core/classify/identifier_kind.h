@@ -25,7 +25,8 @@ enum class IdentifierClass : std::uint8_t {
 /// What may decide that a column holds a kind.
 enum class DecidedBy : std::uint8_t {
     Values, ///< the values alone can, when far more of them pass than chance allows
-    Name,   ///< the shape proves nothing (chance near 100 %): only the column's name, or a label before it in text
+    Name,   ///< the shape proves nothing (chance near 100 %): only the column's name, or a label before it in
+            ///< text
     Both    ///< a list or grammar (surnames, place names) that needs the name as well
 };
 
@@ -38,11 +39,12 @@ struct IdentifierKind {
     IdentifierClass cls = IdentifierClass::None;
     std::string_view standard; ///< where the form is fixed; empty where it is local practice
     std::string_view check;    ///< check digit rule in short, or "none"
-    int level39725 = 2;        ///< GB/T 39725-2020 6.2 level that applies where no rule pack says otherwise, 1…5
+    int level39725 = 2; ///< GB/T 39725-2020 6.2 level that applies where no rule pack says otherwise, 1…5
     DecidedBy decidedBy = DecidedBy::Name;
     /// Share of random strings of the most similar shape that pass; 1 where the shape says nothing.
     double chance = 1.0;
-    /// The same when the check digit is ignored: may a column of wrong check digits still be recognised by shape?
+    /// The same when the check digit is ignored: may a column of wrong check digits still be recognised by
+    /// shape?
     double shapeChance = 1.0;
 };
 

@@ -32,12 +32,12 @@ struct LocalText {
 
 /// What a rule looks at. Every part that is given must hold. A rule with `tableAtLeast` is about the table.
 struct RuleCondition {
-    std::vector<std::string> identifiers;     ///< the column's kind is one of these
-    std::vector<IdentifierClass> classes;     ///< its class is one of these
+    std::vector<std::string> identifiers;       ///< the column's kind is one of these
+    std::vector<IdentifierClass> classes;       ///< its class is one of these
     std::shared_ptr<const re2::RE2> columnName; ///< matches somewhere in the column name
     std::shared_ptr<const re2::RE2> value;      ///< matches at least one distinct value
     std::optional<bool> freeText;
-    std::optional<bool> containsIdentifiers;  ///< identifiers were found inside its text
+    std::optional<bool> containsIdentifiers; ///< identifiers were found inside its text
     struct ClassCount {
         IdentifierClass cls = IdentifierClass::None;
         std::uint64_t columns = 0;
@@ -111,7 +111,8 @@ public:
     /// The packs embedded in the program. Fails only where the build embedded a wrong one.
     [[nodiscard]] static Result<std::shared_ptr<const RulePackSet>> builtIn();
     /// Built-in packs, then every *.json of `folder` in order of name. A wrong pack refuses the whole load.
-    [[nodiscard]] static Result<std::shared_ptr<const RulePackSet>> withFolder(const std::filesystem::path& folder);
+    [[nodiscard]] static Result<std::shared_ptr<const RulePackSet>>
+    withFolder(const std::filesystem::path& folder);
     [[nodiscard]] static Result<std::shared_ptr<const RulePackSet>> make(std::vector<RulePack> packs);
 
     [[nodiscard]] std::span<const RulePack> packs() const { return m_packs; }

@@ -18,7 +18,8 @@ enum class FindingStatus : std::uint8_t {
     NotApplicable, ///< column missing or wholly empty, table empty; leaves the pass rate
     Error          ///< the rule could not be judged; counted apart
 };
-[[nodiscard]] std::string_view toText(FindingStatus status); ///< "pass", "pass-with-violations", "fail", "not-applicable", "error"
+[[nodiscard]] std::string_view
+toText(FindingStatus status); ///< "pass", "pass-with-violations", "fail", "not-applicable", "error"
 
 /// Where a violating row is.
 struct ViolatingRow {
@@ -27,7 +28,8 @@ struct ViolatingRow {
     friend bool operator==(const ViolatingRow&, const ViolatingRow&) = default;
 };
 
-/// The outcome of one rule. Counts stay, so that a threshold can be judged anew later. Never holds a cell value.
+/// The outcome of one rule. Counts stay, so that a threshold can be judged anew later. Never holds a cell
+/// value.
 struct Finding {
     std::string ruleId;
     RuleType type = RuleType::Completeness;
@@ -39,9 +41,10 @@ struct Finding {
     double share = 0; ///< violated / denominator; 0 where the denominator is 0
     double threshold = 0;
     FindingStatus status = FindingStatus::Pass;
-    std::vector<ViolatingRow> rows;  ///< the first QualityOptions::rowsKept, ascending
-    std::string message;             ///< stable code: "null-cells", "invalid-values", "duplicate-keys", "wrong-order", "no-such-column", "empty-column", "empty-table"
-    std::vector<std::string> args;   ///< for the sentence: column, counts
+    std::vector<ViolatingRow> rows; ///< the first QualityOptions::rowsKept, ascending
+    std::string message; ///< stable code: "null-cells", "invalid-values", "duplicate-keys", "wrong-order",
+                         ///< "no-such-column", "empty-column", "empty-table"
+    std::vector<std::string> args; ///< for the sentence: column, counts
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
@@ -61,8 +64,10 @@ struct QualityOptions {
 };
 
 /// Judges every rule. Value rules are judged once per distinct value. Errors: kCancelled.
-[[nodiscard]] Result<QualityReport> checkQuality(const table::Table& table, std::span<const QualityRule> rules,
-                                                 const RunContext& context, const QualityOptions& options = {});
+[[nodiscard]] Result<QualityReport> checkQuality(const table::Table& table,
+                                                 std::span<const QualityRule> rules,
+                                                 const RunContext& context,
+                                                 const QualityOptions& options = {});
 
 /// An English sentence for a finding (ui and cli translate from message and args).
 [[nodiscard]] std::string sentence(const Finding& finding);

@@ -29,7 +29,14 @@ enum class RuleType : std::uint8_t {
 [[nodiscard]] std::string_view toText(RuleType type); ///< "completeness", "validity", "uniqueness", "order"
 
 /// The dimension a finding counts for (names of GB/T 36344-2018).
-enum class Dimension : std::uint8_t { Normativity, Completeness, Accuracy, Consistency, Timeliness, Accessibility };
+enum class Dimension : std::uint8_t {
+    Normativity,
+    Completeness,
+    Accuracy,
+    Consistency,
+    Timeliness,
+    Accessibility
+};
 [[nodiscard]] std::string_view toText(Dimension dimension); ///< "normativity", "completeness"…
 
 enum class Severity : std::uint8_t { Info, Warning, Error };
@@ -44,34 +51,38 @@ struct QualityRule {
     RuleType type = RuleType::Completeness;
     Dimension dimension = Dimension::Completeness;
     Severity severity = Severity::Error;
-    /// One for completeness and validity, one or more for uniqueness (the key), two for order (earlier, later).
+    /// One for completeness and validity, one or more for uniqueness (the key), two for order (earlier,
+    /// later).
     std::vector<std::string> columns;
     /// Largest tolerated share of violations, 0…1. Equal passes, more fails; 0 means one bad row fails.
     double threshold = 0;
     std::string description;
 
     // validity: at least one of these; a value violates when it breaks any of them
-    std::string identifier;              ///< kind id whose check a value must pass
+    std::string identifier; ///< kind id whose check a value must pass
     std::optional<ValueForm> form;
-    std::string pattern;                 ///< RE2 for the whole value
-    std::optional<double> minimum;       ///< numbers
+    std::string pattern;           ///< RE2 for the whole value
+    std::optional<double> minimum; ///< numbers
     std::optional<double> maximum;
-    std::string earliest;                ///< ISO dates
+    std::string earliest; ///< ISO dates
     std::string latest;
-    std::vector<std::string> allowed;    ///< value set
+    std::vector<std::string> allowed;         ///< value set
     std::shared_ptr<const re2::RE2> compiled; ///< `pattern`, made by parseRules and makeRule
 
     /// Not defaulted because of `compiled`, which follows from `pattern`.
     friend bool operator==(const QualityRule& a, const QualityRule& b);
 };
 
-/// The rules as the JSON `mangrove quality check --rules` takes (resources/rulepacks/quality-rules.schema.json).
-/// Fails with kQualityRulesInvalid, location = `file` and line.
-[[nodiscard]] Result<std::vector<QualityRule>> parseRules(std::string_view json, const std::string& file = "rules.json");
+/// The rules as the JSON `mangrove quality check --rules` takes
+/// (resources/rulepacks/quality-rules.schema.json). Fails with kQualityRulesInvalid, location = `file` and
+/// line.
+[[nodiscard]] Result<std::vector<QualityRule>> parseRules(std::string_view json,
+                                                          const std::string& file = "rules.json");
 [[nodiscard]] std::string toJson(const std::vector<QualityRule>& rules);
 
 /// Rules a careful person would begin with: completeness of columns that are nearly full, check digits of
-/// identifier columns, forms of dates and codes, uniqueness of what looks like the key, admission before discharge.
+/// identifier columns, forms of dates and codes, uniqueness of what looks like the key, admission before
+/// discharge.
 [[nodiscard]] std::vector<QualityRule> suggestRules(const table::Table& table,
                                                     const classify::TableClassification& classification);
 
