@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "catalog/assessment.h"
+#include "catalog/dataset.h"
+#include "catalog/release.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace mangrove::store {
+class Database;
+}
+
+namespace mangrove::catalog {
+
+/// The catalogue of one workspace: data sets, what was found out about them, released tables and packages. It
+/// records; it opens no source file. Rows live in the tables of catalog/schema.h; assessments, decisions,
+/// releases and packages are append-only there (triggers). Writes belong inside the caller's transaction
+/// together with the audit event. Does not own the database; used by the thread that uses the database.
+class Catalog {
+public:
+    explicit Catalog(store::Database& database) : m_database(&database) {}
+
+    /// Fails with kDatasetNameBad or kDatasetNameTaken.
+    [[nodiscard]] Status add(const Dataset& dataset);
+    /// All, by name in byte order.
+    [[nodiscard]] Result<std::vector<Dataset>> list();
+    /// Those whose name, description, owner or a column name contains `text` (ASCII letters without case), by
+    /// name.
+    [[nodiscard]] Result<std::vector<Dataset>> search(std::string_view text);
+    /// Fails with kDatasetNotFound.
+    [[nodiscard]] Result<Dataset> find(const DatasetId& id);
+    /// The file moved; content and all else stay.
+    [[nodiscard]] Status setPath(const DatasetId& id, std::string_view path);
+    [[nodiscard]] Status setLevel(const DatasetId& id, int level39725);
+
+    [[nodiscard]] Status addAssessment(const Assessment& assessment);
+    /// The newest of that kind, or nullopt where there is none.
+    [[nodiscard]] Result<std::optional<Assessment>> assessment(const DatasetId& id, AssessmentKind kind);
+    /// All of that kind, oldest first.
+    [[nodiscard]] Result<std::vector<Assessment>> assessments(const DatasetId& id, AssessmentKind kind);
+
+    [[nodiscard]] Status addDecision(const ColumnDecision& decision);
+    /// All, oldest first: the last one of a column counts.
+    [[nodiscard]] Result<std::vector<ColumnDecision>> decisions(const DatasetId& id);
+
+    [[nodiscard]] Status addRelease(const Release& release);
+    /// Newest first; of one data set or of all.
+    [[nodiscard]] Result<std::vector<Release>> releases(const std::optional<DatasetId>& dataset = {});
+    /// Fails with kReleaseNotFound.
+    [[nodiscard]] Result<Release> findRelease(const ReleaseId& id);
+
+    [[nodiscard]] Status addPackage(const PackageRecord& package);
+    /// Newest first.
+    [[nodiscard]] Result<std::vector<PackageRecord>> packages();
+
+private:
+    store::Database* m_database;
+};
+
+} // namespace mangrove::catalog

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace mangrove::catalog {
+
+/// The SQL that makes the catalogue's STRICT tables and their append-only triggers (version 1 of the schema).
+/// The workspace room puts it into its numbered migrations.
+[[nodiscard]] std::string_view schemaSql();
+
+} // namespace mangrove::catalog

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/run_context.h"
+#include "base/strong_id.h"
+#include "catalog/release.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace mangrove::workspace {
+
+class Session;
+class Workspace;
+
+/// One file that will be in the package.
+struct PackingItem {
+    std::string path; ///< inside the package
+    std::string what; ///< stable word: "payload", "permit", "policy", "evidence", "description", "signature",
+                      ///< "anchor", "tag"
+    std::uint64_t bytes = 0; ///< 0 where it is made only at export
+    std::string sha256;      ///< hex, or empty where it is made only at export
+};
+
+/// What would leave with this request, before anything is written. Same checks as exportPackage() but the
+/// file's.
+[[nodiscard]] Result<std::vector<PackingItem>> packingList(Workspace& workspace, const RequestId& id);
+
+/// Re-checks, at the moment of export: role and four eyes, the request's state, the permit's expiry
+/// (kPermitExpired), every gate (kGateClosed), the source file (kSourceChanged), the released file
+/// (kReleaseChanged). Then builds the signed package at `out`, which must not exist, writes a checkpoint and
+/// the audit event "package.export", all or nothing: on any failure (a full disk too) there is no file at
+/// `out` and no record. `out` empty: a name of its own in
+/// "<workspace>.files/packages". Needs Act::Export; a decider of the permit cannot export it.
+[[nodiscard]] Result<catalog::PackageRecord> exportPackage(Workspace& workspace, const Session& session,
+                                                           const RequestId& id,
+                                                           const std::filesystem::path& out,
+                                                           const RunContext& context);
+
+/// Newest first.
+[[nodiscard]] Result<std::vector<catalog::PackageRecord>> listPackages(Workspace& workspace);
+
+/// The organisation's certificate, PEM: what a recipient needs besides the package
+/// (handoff::VerifyOptions::ca).
+[[nodiscard]] Result<std::string> organisationCertificate(Workspace& workspace);
+
+} // namespace mangrove::workspace
