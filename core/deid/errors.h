@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+
+namespace mangrove::errors {
+
+// --- recipes
+inline constexpr ErrorInfo kRecipeSyntax{"recipe-syntax", ErrorKind::BadInput,
+                                         "The recipe is not valid JSON at line {0}: {1}."};
+inline constexpr ErrorInfo kRecipeField{"recipe-field", ErrorKind::BadInput,
+                                        "The recipe's {0} (line {1}) {2}."};
+inline constexpr ErrorInfo kRecipeInvalid{"recipe-invalid", ErrorKind::BadInput, "The recipe {0}."};
+inline constexpr ErrorInfo kRecipeColumnMissing{
+    "recipe-column-missing", ErrorKind::BadInput,
+    "The recipe names the column {0}, which the file does not have. Its columns are: {1}."};
+inline constexpr ErrorInfo kRecipeColumnAmbiguous{"recipe-column-ambiguous", ErrorKind::BadInput,
+                                                  "The file has the column {0} more than once; rename one of "
+                                                  "them, since the recipe cannot tell them apart."};
+inline constexpr ErrorInfo kRecipeNoQuasi{"recipe-no-quasi", ErrorKind::BadInput,
+                                          "The recipe has no quasi-identifier, so there is nothing to {0}. "
+                                          "Give at least one attribute the role quasi."};
+inline constexpr ErrorInfo kRecipeLevels{"recipe-levels", ErrorKind::Usage,
+                                         "The levels {0} do not fit the recipe: {1}."};
+
+// --- hierarchies
+inline constexpr ErrorInfo kHierarchyUnknown{
+    "hierarchy-unknown", ErrorKind::BadInput,
+    "There is no built-in hierarchy {0}. There are: {1}. A file is named without the prefix builtin:."};
+inline constexpr ErrorInfo kHierarchyMalformed{"hierarchy-malformed", ErrorKind::BadInput,
+                                               "The hierarchy {0} is wrong at line {1}: {2}."};
+inline constexpr ErrorInfo kHierarchyNotMonotone{"hierarchy-not-monotone", ErrorKind::BadInput,
+                                                 "The hierarchy {0} is not monotone: lines {1} and {2} agree "
+                                                 "at level {3} and differ at level {4}. A coarser "
+                                                 "level may only join groups, never part them."};
+inline constexpr ErrorInfo kHierarchyUnmatched{
+    "hierarchy-unmatched", ErrorKind::BadInput,
+    "The column {0} has {1} distinct values ({2} rows, first at line {3}) that its hierarchy {4} does not "
+    "know. Add them to the "
+    "hierarchy, or let the recipe say \"unmatched\":\"suppress\" for this column."};
+inline constexpr ErrorInfo kHierarchyLevel{
+    "hierarchy-level", ErrorKind::BadInput,
+    "The hierarchy {0} of the column {1} has the levels 0 to {2}; {3} is not one of them."};
+
+// --- transforms
+inline constexpr ErrorInfo kDateUnreadable{
+    "date-unreadable", ErrorKind::BadInput,
+    "The column {0} has {1} cells (first at line {2}) that are not dates in a known form, so they cannot be "
+    "shifted. Correct them, or let the recipe say \"unmatched\":\"suppress\" for this column."};
+inline constexpr ErrorInfo kPersonMissing{
+    "date-shift-person-missing", ErrorKind::BadInput,
+    "{0} rows (first at line {1}) have a date in {2} but no person in {3}, so their offset is unknown. "
+    "Complete "
+    "them, or let the recipe say \"unmatched\":\"suppress\" for this column."};
+inline constexpr ErrorInfo kKeyMissing{
+    "deid-key-missing", ErrorKind::Usage,
+    "The recipe has a {0} transform, which needs a secret key of at least 16 bytes; none was given."};
+
+// --- search and apply
+inline constexpr ErrorInfo kNoValidNode{
+    "deid-no-solution", ErrorKind::CheckFailed,
+    "No combination of levels meets the recipe's models with at most {0} suppressed records; the fewest is "
+    "{1}. "
+    "Raise the suppression limit, allow coarser levels or drop a quasi-identifier."};
+inline constexpr ErrorInfo kModelUnmet{
+    "deid-model-unmet", ErrorKind::CheckFailed,
+    "The result does not meet the recipe's model {0}: {1}. Nothing was written."};
+inline constexpr ErrorInfo kEverythingSuppressed{
+    "deid-everything-suppressed", ErrorKind::CheckFailed,
+    "Every record would be suppressed: the output would be empty, which is no de-identified data set. "
+    "Allow coarser levels or fewer quasi-identifiers."};
+inline constexpr ErrorInfo kSourceChanged{"deid-source-changed", ErrorKind::Conflict,
+                                          "The file {0} changed while it was read: its SHA-256 differs "
+                                          "between the two passes. Nothing was written; "
+                                          "run again when nobody writes to it."};
+inline constexpr ErrorInfo kSourceNotRepeatable{"deid-source-not-repeatable", ErrorKind::Usage,
+                                                "De-identification reads its input twice, so it cannot come "
+                                                "from standard input. Save it as a file first."};
+inline constexpr ErrorInfo kTooManyClasses{
+    "deid-too-many-classes", ErrorKind::BadInput,
+    "The quasi-identifiers form more than {0} distinct combinations, more than memory can hold. "
+    "Drop a quasi-identifier or fix coarser levels."};
+inline constexpr ErrorInfo kRiskColumnMissing{"risk-column-missing", ErrorKind::Usage,
+                                              "The table has no column {0}. Its columns are: {1}."};
+
+inline constexpr ErrorInfo kDeidReportMalformed{"deid-report-malformed", ErrorKind::BadInput,
+                                                "The stored de-identification report cannot be read: {0}."};
+
+} // namespace mangrove::errors

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "deid/errors.h"
+#include "deid/sharing.h"
+#include "deid/transform.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mangrove::deid {
+
+/// What an attribute is to a re-identifier (GB/T 37964-2019 3.6-3.8).
+enum class AttributeRole : std::uint8_t { Direct, Quasi, Sensitive, Insensitive };
+[[nodiscard]] std::string_view nameOf(AttributeRole role);
+
+/// What happens to a value that a hierarchy or the date reader does not know.
+enum class UnmatchedPolicy : std::uint8_t {
+    Fail,    ///< the run stops with an error that counts them (the default)
+    Suppress ///< `*` from a hierarchy, an empty cell from a date shift; counted in the report
+};
+
+/// One column of the recipe.
+struct Attribute {
+    std::string column;
+    AttributeRole role = AttributeRole::Insensitive;
+    std::string hierarchy;              ///< "", a CSV file (relative to the recipe) or "builtin:<name>"
+    std::optional<std::uint32_t> level; ///< fixed level; absent on a quasi-identifier = found by search
+    std::optional<std::uint32_t> minLevel, maxLevel; ///< bounds of the search
+    UnmatchedPolicy unmatched = UnmatchedPolicy::Fail;
+    std::optional<Transform> transform; ///< absent = effectiveTransform()'s default for the role
+
+    friend bool operator==(const Attribute&, const Attribute&) = default;
+};
+
+/// The transform that is applied: the attribute's own, else Suppress for direct identifiers, Generalise where
+/// there is a hierarchy on a quasi-identifier (or a fixed level), Keep otherwise.
+[[nodiscard]] Transform effectiveTransform(const Attribute& attribute);
+
+enum class ModelType : std::uint8_t {
+    KAnonymity, ///< every class has at least k records
+    Gbt39725,   ///< GB/T 39725-2020 10.2 d: every class has more than 5 records
+    Gbt42460    ///< GB/T 42460-2023: the result reaches level 3 (or 4) for the sharing model
+};
+struct Model {
+    ModelType type = ModelType::KAnonymity;
+    std::uint32_t k = 0;               ///< k-anonymity
+    Sharing sharing = Sharing::Public; ///< gbt-42460
+    ContextRisk context;               ///< gbt-42460
+    friend bool operator==(const Model&, const Model&) = default;
+};
+
+/// How the loss of a node is put together from its attributes (peers.md A2).
+enum class Aggregate : std::uint8_t { ArithmeticMean, GeometricMean, Sum, Maximum };
+[[nodiscard]] std::string_view nameOf(Aggregate aggregate);
+struct Measure {
+    Aggregate aggregate = Aggregate::ArithmeticMean;
+    /// 0 favours suppression, 1 generalization; 0.5 weighs both alike.
+    double gsFactor = 0.5;
+    friend bool operator==(const Measure&, const Measure&) = default;
+};
+
+/// What becomes of a record whose class violates a model.
+enum class SuppressedRecords : std::uint8_t {
+    Remove, ///< the row is not written
+    Blank   ///< the row is written with `*` in every quasi-identifier
+};
+/// What becomes of a column that the recipe does not name. Never kept in silence.
+enum class UnlistedColumns : std::uint8_t { Suppress, Keep, Fail };
+
+/// The whole plan for one table. A value; what the JSON of cli.md says, with defaults filled in.
+struct Recipe {
+    std::vector<Attribute> attributes;
+    std::vector<Model> models;
+    double suppressionLimit = 0; ///< share of the records that may be suppressed, 0…1
+    Measure measure;
+    SuppressedRecords suppressedRecords = SuppressedRecords::Remove;
+    UnlistedColumns unlisted = UnlistedColumns::Suppress;
+    /// For whom the release is made: keys are derived per recipient, so two recipients' pseudonyms and
+    /// offsets cannot be joined. "" = the organisation itself.
+    std::string recipient;
+
+    [[nodiscard]] const Attribute* find(std::string_view column) const;
+    /// The smallest class size that the models ask of every class; 1 without such a model.
+    [[nodiscard]] std::uint64_t requiredClassSize() const;
+    friend bool operator==(const Recipe&, const Recipe&) = default;
+};
+
+/// Reads a recipe strictly: unknown or repeated keys, wrong types and values out of range are errors that
+/// name the JSON path and the line (kRecipeSyntax, kRecipeField); contradictions are kRecipeInvalid. At most
+/// 1 MiB, 16 levels deep, 1 000 attributes. `file` is only for the error's location.
+[[nodiscard]] Result<Recipe> parseRecipe(std::string_view json, const std::string& file = {});
+/// What parseRecipe() checks after reading; for recipes made in code.
+[[nodiscard]] Status validate(const Recipe& recipe);
+
+/// Who will read the text.
+enum class Disclosure : std::uint8_t {
+    Full,        ///< everything: for the workspace
+    ForRecipient ///< without the ranges of date shifts, which GB/T 39725 10.2 f keeps secret
+};
+/// Canonical JSON: fixed key order, defaults left out, no blanks, no line end. parseRecipe(toJson(r)) == r
+/// for Disclosure::Full.
+[[nodiscard]] std::string toJson(const Recipe& recipe, Disclosure disclosure = Disclosure::Full);
+/// SHA-256 of toJson(recipe, Full), lower-case hexadecimal.
+[[nodiscard]] std::string recipeSha256(const Recipe& recipe);
+
+} // namespace mangrove::deid
