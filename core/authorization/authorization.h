@@ -51,16 +51,18 @@ enum class Move : std::uint8_t {
 
 /// Requests, decisions, permits in the workspace file.
 ///
-/// Every move appends an event row; nothing is ever updated or deleted (triggers refuse it), and the state is read from
-/// the events. Four eyes are checked here and again by triggers that abort with 'mangrove:four-eyes-…', so that
-/// neither a fault in this class nor another program writing the file gets past them:
-///   the applicant neither reviews nor decides; nobody decides twice; where two deciders are needed a permit cannot be
-///   stored with one; a decider of a permit does not export under it.
+/// Every move appends an event row; nothing is ever updated or deleted (triggers refuse it), and the state is
+/// read from the events. Four eyes are checked here and again by triggers that abort with
+/// 'mangrove:four-eyes-…', so that neither a fault in this class nor another program writing the file gets
+/// past them:
+///   the applicant neither reviews nor decides; nobody decides twice; where two deciders are needed a permit
+///   cannot be stored with one; a decider of a permit does not export under it.
 /// Writes run in a savepoint and so join a transaction the caller has open (audit event and act together).
 /// The objects handed to the constructor must outlive it. One thread (that of the Database).
 class Authorization {
 public:
-    Authorization(store::Database& database, const Clock& clock, RandomSource& random, GatePolicy policy = {});
+    Authorization(store::Database& database, const Clock& clock, RandomSource& random,
+                  GatePolicy policy = {});
 
     /// A draft. The applicant needs the role Applicant or DataOfficer (kRoleMissing).
     [[nodiscard]] Result<Request> create(const NewRequest& wanted, const identity::User& applicant);
@@ -69,11 +71,13 @@ public:
                                        const identity::User& officer);
     /// draft or returned -> submitted. Only the applicant.
     [[nodiscard]] Status submit(const RequestId& id, const identity::User& applicant);
-    [[nodiscard]] Status move(const RequestId& id, Move move, const identity::User& actor, std::string_view note);
+    [[nodiscard]] Status move(const RequestId& id, Move move, const identity::User& actor,
+                              std::string_view note);
 
-    /// One vote, signed with the decider's key. A rejection ends the request. An approval is refused while a gate
-    /// blocks (kGateClosed); the last needed one writes and signs the permit and activates it. Returns the request as it
-    /// stands afterwards (ready-for-decision when a second decider is still needed, else active).
+    /// One vote, signed with the decider's key. A rejection ends the request. An approval is refused while a
+    /// gate blocks (kGateClosed); the last needed one writes and signs the permit and activates it. Returns
+    /// the request as it stands afterwards (ready-for-decision when a second decider is still needed, else
+    /// active).
     [[nodiscard]] Result<Request> decide(const RequestId& id, const Decision& decision,
                                          const identity::UnlockedSigner& decider, const GateFacts& facts);
 
@@ -86,13 +90,14 @@ public:
     /// kNoPermit before the last approval. Whether it is still valid is the request's state.
     [[nodiscard]] Result<Permit> permit(const RequestId& id) const;
 
-    /// Everything that must hold at the very moment of an export: role Custodian or DataOfficer, not a decider, state
-    /// active (kPermitExpired, kPermitNotActive), gates open, the released file the one the permit names. Writes nothing.
+    /// Everything that must hold at the very moment of an export: role Custodian or DataOfficer, not a
+    /// decider, state active (kPermitExpired, kPermitNotActive), gates open, the released file the one the
+    /// permit names. Writes nothing.
     [[nodiscard]] Result<Permit> clearForExport(const RequestId& id, const identity::User& exporter,
                                                 const GateFacts& facts) const;
     /// Records that a package left under the permit (`packageSha256`: digest of its tagmanifest, hex).
-    [[nodiscard]] Status recordExport(const RequestId& id, const identity::User& exporter, const PackageId& package,
-                                      std::string_view packageSha256);
+    [[nodiscard]] Status recordExport(const RequestId& id, const identity::User& exporter,
+                                      const PackageId& package, std::string_view packageSha256);
     /// Marks obligation `index` (position in Request::obligations) as fulfilled. Data officer or custodian.
     [[nodiscard]] Status fulfil(const RequestId& id, std::size_t index, const identity::User& actor,
                                 std::string_view evidence);

@@ -11,7 +11,8 @@
 
 namespace mangrove::authorization {
 
-/// What the receiver (or the hospital) has to do. Each has a counterpart in ODRL 2.2 (see handoff/odrl_policy.h).
+/// What the receiver (or the hospital) has to do. Each has a counterpart in ODRL 2.2 (see
+/// handoff/odrl_policy.h).
 enum class ObligationType : std::uint8_t {
     Delete,          ///< destroy the data; ODRL delete
     Attribute,       ///< name the source; ODRL attribute
@@ -30,7 +31,8 @@ enum class ObligationType : std::uint8_t {
 [[nodiscard]] std::string_view name(ObligationType type);
 [[nodiscard]] std::optional<ObligationType> obligationTypeFromName(std::string_view text);
 
-/// When it is due. `days` counts from the anchor; OnDate uses `date`; Always is never overdue (a standing duty).
+/// When it is due. `days` counts from the anchor; OnDate uses `date`; Always is never overdue (a standing
+/// duty).
 struct DueRule {
     enum class Anchor : std::uint8_t { Always, OnDate, AfterIssue, AfterExpiry };
     Anchor anchor = Anchor::Always;

@@ -13,18 +13,19 @@
 
 namespace mangrove::authorization {
 
-/// What an applicant asks for. Text fields are UTF-8, at most kMaxTextBytes each; at most kMaxListItems per list.
+/// What an applicant asks for. Text fields are UTF-8, at most kMaxTextBytes each; at most kMaxListItems per
+/// list.
 struct NewRequest {
     DatasetId dataset;
     std::optional<ReleaseId> release; ///< may be attached later, before the decision
     std::string releaseSha256;        ///< hex; required when release is set
     std::string title;
     std::string purpose;
-    std::vector<std::string> duo;     ///< Data Use Ontology codes, "DUO:0000006"
-    std::string recipient;            ///< the person or unit that receives the package
+    std::vector<std::string> duo; ///< Data Use Ontology codes, "DUO:0000006"
+    std::string recipient;        ///< the person or unit that receives the package
     std::string recipientOrganisation;
-    std::string recipientRegion;      ///< GB/T 2260 code, e.g. "460000", or an ISO 3166 country code
-    bool crossBorder = false;         ///< receiver outside the mainland; remote access counts
+    std::string recipientRegion; ///< GB/T 2260 code, e.g. "460000", or an ISO 3166 country code
+    bool crossBorder = false;    ///< receiver outside the mainland; remote access counts
     std::string legalBasis;
     Sharing sharing = Sharing::Controlled;
     std::vector<std::string> columns; ///< columns asked for; empty = all of the release
@@ -36,8 +37,9 @@ struct NewRequest {
 inline constexpr std::size_t kMaxTextBytes = 16U << 10U;
 inline constexpr std::size_t kMaxListItems = 4096;
 
-/// One move. `state` is the state after it; `kind` says what happened ("created", "submitted", "release-attached",
-/// "approved", "rejected", "activated", "suspended"…). `seq` grows over the whole workspace.
+/// One move. `state` is the state after it; `kind` says what happened ("created", "submitted",
+/// "release-attached", "approved", "rejected", "activated", "suspended"…). `seq` grows over the whole
+/// workspace.
 struct RequestEvent {
     std::uint64_t seq = 0;
     Instant time{};

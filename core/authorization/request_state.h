@@ -7,8 +7,9 @@
 
 namespace mangrove::authorization {
 
-/// Where a request stands. Never stored as such: it follows from the last event, and Active turns into Expired by
-/// itself when the clock passes the end of the permit (computed at every read, never by a background job).
+/// Where a request stands. Never stored as such: it follows from the last event, and Active turns into
+/// Expired by itself when the clock passes the end of the permit (computed at every read, never by a
+/// background job).
 enum class RequestState : std::uint8_t {
     Draft,
     Submitted,

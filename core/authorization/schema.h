@@ -5,7 +5,8 @@
 
 namespace mangrove::authorization {
 
-/// Tables and triggers of this room, for the workspace's first migration. STRICT tables; every row is written once.
+/// Tables and triggers of this room, for the workspace's first migration. STRICT tables; every row is written
+/// once.
 [[nodiscard]] std::string_view schemaSql();
 
 } // namespace mangrove::authorization
