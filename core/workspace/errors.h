@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "authorization/errors.h" // kPermitExpired, kGateClosed
 #include "base/error.h"
 
 namespace mangrove::errors {
@@ -38,14 +39,9 @@ inline constexpr ErrorInfo kNoRelease{
     "no-release", ErrorKind::Conflict,
     "The request {0} names no released table. De-identify the data set, then name "
     "the release in the request."};
-inline constexpr ErrorInfo kPermitExpired{
-    "permit-expired", ErrorKind::NotPermitted,
-    "The permit of {0} expired on {1}. Ask for a renewal; nothing was exported."};
 inline constexpr ErrorInfo kNotExportable{
     "not-exportable", ErrorKind::Conflict,
     "The request {0} is in the state '{1}'; only an approved one can be exported."};
-inline constexpr ErrorInfo kGateClosed{"gate-closed", ErrorKind::CheckFailed,
-                                       "Gate {1} is closed for {0}: {2}. Settle it, then export again."};
 inline constexpr ErrorInfo kWorkspaceExists{"workspace-exists", ErrorKind::Conflict,
                                             "There is a workspace at {0} already; it was not touched."};
 inline constexpr ErrorInfo kWorkspaceName{"workspace-name", ErrorKind::Usage,
