@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/read_options.h"
+
+namespace mangrove::io {
+
+Status ReadOptions::validate() const {
+    if (delimiter) {
+        const char c = *delimiter;
+        if (c == '"' || c == '\r' || c == '\n' || c == '\0' || (static_cast<unsigned char>(c) & 0x80U) != 0)
+            return Error(errors::kBadOption, {"delimiter", "this character",
+                                              "one ASCII character is needed, no quote "
+                                              "and no line end"});
+    }
+    constexpr std::uint64_t kMaxCell = 512ULL << 20U;
+    if (maxCellBytes == 0 || maxCellBytes > kMaxCell)
+        return Error(errors::kBadOption,
+                     {"maxCellBytes", std::to_string(maxCellBytes), "1 to 536870912 are allowed"});
+    if (maxColumns == 0)
+        return Error(errors::kBadOption, {"maxColumns", "0", "at least 1 is needed"});
+    return {};
+}
+
+} // namespace mangrove::io

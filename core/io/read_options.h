@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "io/encoding.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mangrove::io {
+
+/// What becomes of a row whose number of fields is not that of the header. It is reported in every case.
+enum class RaggedPolicy : std::uint8_t {
+    Reject, ///< the row is refused and counted; cells are never shifted
+    Pad,    ///< a short row is filled up with nulls at its end; a long one is refused
+    Fail    ///< the first such row is an error (csv-ragged-row)
+};
+
+/// How to read a table. Everything that is not given is sniffed and reported in SourceInfo.
+struct ReadOptions {
+    std::optional<char> delimiter; ///< one ASCII character, no quote, CR or LF
+    std::optional<Encoding> encoding;
+    std::optional<bool> header;
+    /// Words that mean "missing". Empty = the candidates found in the head of the file ('?', NULL, NA, \N…).
+    /// An empty cell without quotes is always missing. Words are compared as a whole, case-sensitively.
+    std::vector<std::string> nullWords;
+    std::optional<std::string> sheet; ///< sheet of a workbook
+    std::optional<std::string> table; ///< member of an archive, table of a database
+    std::uint64_t maxCellBytes = 16ULL
+                                 << 20U; ///< a longer cell is refused (csv-cell-too-large); at most 512 MiB
+    std::uint32_t maxColumns = 100'000;
+    RaggedPolicy ragged = RaggedPolicy::Reject;
+
+    /// kBadOption where a value is out of its range.
+    [[nodiscard]] Status validate() const;
+};
+
+} // namespace mangrove::io

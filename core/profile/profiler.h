@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/run_context.h"
+#include "io/read_options.h"
+#include "profile/table_profile.h"
+
+#include <cstdint>
+#include <filesystem>
+
+namespace mangrove::profile {
+
+struct ProfileOptions {
+    unsigned threads = 0; ///< 0 = as many as the machine has. The result is the same for every number
+    std::uint32_t topValues = 10;
+    std::uint32_t patterns = 10;
+    std::uint32_t histogramBins = 20; ///< at most; 2…1000
+
+    [[nodiscard]] Status validate() const;
+};
+
+/// Reads the file once and counts (phase "reading", in bytes). Types are decided by all values, never by a
+/// sample. Distinct values are exact up to 1,000,000, then estimated (HyperLogLog, 2 %); quantiles, histogram
+/// and top values are exact up to 65,536 distinct values or as many rows, then from a sample of rows (rank
+/// error within 1 %), and flagged so. Memory is bounded whatever the file's size. Errors: those of
+/// io::RecordReader, bad-option.
+[[nodiscard]] Result<TableProfile> profileFile(const std::filesystem::path& path,
+                                               const io::ReadOptions& readOptions,
+                                               const ProfileOptions& options, const RunContext& context);
+
+} // namespace mangrove::profile

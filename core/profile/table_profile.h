@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "io/source_info.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mangrove::profile {
+
+/// What the values of a column are. Empty = there is none (all missing).
+enum class ValueType : std::uint8_t { Empty, Boolean, Integer, Decimal, Date, DateTime, Time, Text };
+
+/// "integer", "datetime"… as in the command line contract.
+[[nodiscard]] std::string_view valueTypeName(ValueType type);
+[[nodiscard]] std::optional<ValueType> valueTypeFromName(std::string_view name);
+
+struct ValueCount {
+    std::string value;
+    std::uint64_t count = 0;
+    friend bool operator==(const ValueCount&, const ValueCount&) = default;
+};
+
+struct PatternCount {
+    std::string pattern; ///< see patternOf()
+    std::uint64_t count = 0;
+    friend bool operator==(const PatternCount&, const PatternCount&) = default;
+};
+
+/// from <= value < to; the last bin includes its end. Numbers; for Date and DateTime seconds since
+/// 1970-01-01, for Time seconds since midnight (JSON shows those as text).
+struct HistogramBin {
+    double from = 0;
+    double to = 0;
+    std::uint64_t count = 0;
+    friend bool operator==(const HistogramBin&, const HistogramBin&) = default;
+};
+
+/// Units as in HistogramBin.
+struct Quantiles {
+    double p25 = 0;
+    double p50 = 0;
+    double p75 = 0;
+    friend bool operator==(const Quantiles&, const Quantiles&) = default;
+};
+
+/// How many values a type would fit.
+struct TypeVote {
+    ValueType type = ValueType::Text;
+    std::uint64_t count = 0;
+    friend bool operator==(const TypeVote&, const TypeVote&) = default;
+};
+
+/// The facts about one column, counted over every row.
+struct ColumnProfile {
+    std::string name;
+    ValueType type = ValueType::Empty;
+    std::uint64_t nulls = 0;
+    std::uint64_t distinct = 0;    ///< of the values that are not missing
+    bool distinctExact = true;     ///< false: HyperLogLog, within 2 %
+    std::uint64_t disagreeing = 0; ///< values that do not fit `type`; 0 for Text
+    std::vector<TypeVote> votes; ///< types that some value fits, most votes first; Text (all values) left out
+    std::string min;             ///< as written in the file: by number, by time, or by code point (Text)
+    std::string max;
+    std::optional<double> mean;         ///< Integer and Decimal
+    std::optional<double> stddev;       ///< of the sample (n - 1); empty under two values
+    std::optional<Quantiles> quantiles; ///< numbers and times; the value of rank ceil(p·n), nearest rank
+    bool quantilesExact = true;         ///< false: from a sample, rank error within 1 %
+    std::uint64_t minLength = 0;        ///< code points
+    std::uint64_t maxLength = 0;
+    std::vector<ValueCount> top; ///< most frequent first, then by value; at most ProfileOptions::topValues
+    bool topExact = true;        ///< false: estimated from a sample
+    std::vector<HistogramBin> histogram; ///< numbers and times with at least two distinct values
+    std::vector<PatternCount>
+        patterns;                 ///< most frequent first; empty where the column has too many (free text)
+    std::uint64_t blankEdges = 0; ///< values with a leading or trailing blank (also U+3000)
+    std::uint64_t fullWidth = 0; ///< values with full-width letters, digits or signs (U+FF01…U+FF5E, U+3000)
+    std::uint64_t emptyTexts = 0; ///< values that are "" in quotes and so not missing
+    friend bool operator==(const ColumnProfile&, const ColumnProfile&) = default;
+};
+
+struct TableProfile {
+    io::SourceInfo source;
+    std::uint64_t rows = 0;
+    std::uint64_t rowsRejected = 0;
+    std::vector<io::ReadWarning> warnings;
+    std::vector<ColumnProfile> columns;
+};
+
+} // namespace mangrove::profile
