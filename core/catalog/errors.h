@@ -16,6 +16,9 @@ inline constexpr ErrorInfo kDatasetNameBad{
     "A data set needs a name of 1 to {0} characters without line breaks."};
 inline constexpr ErrorInfo kReleaseNotFound{"release-not-found", ErrorKind::NotFound,
                                             "There is no released table {0} in this workspace."};
+inline constexpr ErrorInfo kCatalogFixed{
+    "catalog-fixed", ErrorKind::NotPermitted,
+    "A {0} in the catalogue is never changed or removed. Nothing was changed."};
 inline constexpr ErrorInfo kCatalogDamaged{
     "catalog-damaged", ErrorKind::Conflict,
     "The catalogue entry {0} cannot be read ({1}). Check the workspace, then restore its last backup."};

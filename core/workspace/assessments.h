@@ -34,7 +34,7 @@ using StoredProfile = Stored<profile::TableProfile>;
 using StoredClassification = Stored<classify::TableClassification>;
 using StoredQuality = Stored<quality::QualityReport>;
 
-/// The three runs: re-check the source (kSourceMissing, kSourceChanged), compute, store, audit
+/// The three runs: re-check the source (kDatasetSourceMissing, kDatasetSourceChanged), compute, store, audit
 /// ("dataset.profile", "dataset.classify", "dataset.check-quality"). A cancelled or failed run stores
 /// nothing. Need Act::AssessDataset.
 [[nodiscard]] Result<StoredProfile> runProfile(Workspace& workspace, const Session& session,

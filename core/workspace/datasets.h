@@ -61,14 +61,14 @@ struct DatasetSummary {
 /// Fails with kDatasetNotFound. `reference` may be the id or the unique name.
 [[nodiscard]] Result<DatasetSummary> showDataset(Workspace& workspace, std::string_view reference);
 
-/// The file has moved: `path` must hold the same bytes (kSourceChanged otherwise). Needs
+/// The file has moved: `path` must hold the same bytes (kDatasetSourceChanged otherwise). Needs
 /// Act::RegisterDataset. Audit: "dataset.relocate".
 [[nodiscard]] Result<catalog::Dataset> relocateDataset(Workspace& workspace, const Session& session,
                                                        const DatasetId& id, const std::filesystem::path& path,
                                                        const RunContext& context);
 
-/// Reads the source file and compares its SHA-256 with the registered one: kSourceMissing, kSourceChanged
-/// (names the first 12 digits of the old and new SHA-256), or success. Writes nothing.
+/// Reads the source file and compares its SHA-256 with the registered one: kDatasetSourceMissing,
+/// kDatasetSourceChanged (names the first 12 digits of the old and new SHA-256), or success. Writes nothing.
 [[nodiscard]] Status checkSource(Workspace& workspace, const DatasetId& id, const RunContext& context);
 
 /// A window of rows for a grid, as text.

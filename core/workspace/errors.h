@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "authorization/errors.h" // kPermitExpired, kGateClosed
 #include "base/error.h"
 
 namespace mangrove::errors {
 
-inline constexpr ErrorInfo kSourceMissing{"source-missing", ErrorKind::NotFound,
-                                          "The source file of {0} is no longer at {1}. Put it back, or tell "
-                                          "where it is now with 'mangrove dataset relocate'."};
-inline constexpr ErrorInfo kSourceChanged{
+// --- files the workspace points at
+inline constexpr ErrorInfo kDatasetSourceMissing{"source-missing", ErrorKind::NotFound,
+                                                 "The source file of {0} is no longer at {1}. Put it back, "
+                                                 "or tell where it is now with 'mangrove dataset relocate'."};
+inline constexpr ErrorInfo kDatasetSourceChanged{
     "source-changed", ErrorKind::Conflict,
     "The source file of {0} has changed since it was registered: its SHA-256 began with {1} and begins with "
     "{2} now. "
     "Restore the old file, or register the new content as a data set of its own."};
+inline constexpr ErrorInfo kReleaseMissing{
+    "release-missing", ErrorKind::NotFound,
+    "The file of the released table {0} is gone from {1}. Make the release again."};
 inline constexpr ErrorInfo kReleaseChanged{"release-changed", ErrorKind::Conflict,
                                            "The released table {0} is no longer what was de-identified: its "
                                            "SHA-256 began with {1} and begins with {2} now. "
                                            "Make the release again from its recipe."};
-inline constexpr ErrorInfo kReleaseMissing{
-    "release-missing", ErrorKind::NotFound,
-    "The file of the released table {0} is gone from {1}. Make the release again."};
+
+// --- who may do what
 inline constexpr ErrorInfo kRoleNotAllowed{"role-not-allowed", ErrorKind::NotPermitted,
-                                           "{0} may not do this ({1}); it takes one of the roles {2}."};
+                                           "{0} may not {1}: that takes one of the roles {2}."};
 inline constexpr ErrorInfo kSessionLocked{
     "session-locked", ErrorKind::NotPermitted,
     "The session of {0} is locked. Enter the passphrase again to go on."};
-inline constexpr ErrorInfo kNotProfiled{"not-profiled", ErrorKind::Conflict,
-                                        "The data set {0} has no profile yet."};
+
+// --- order of the steps
 inline constexpr ErrorInfo kNotClassified{"not-classified", ErrorKind::Conflict,
                                           "The data set {0} is not classified yet. Classify it first."};
 inline constexpr ErrorInfo kColumnNotFound{"column-not-found", ErrorKind::NotFound,
@@ -37,19 +39,21 @@ inline constexpr ErrorInfo kReasonMissing{
     "This decision needs a reason in words; it becomes part of the record."};
 inline constexpr ErrorInfo kNoRelease{
     "no-release", ErrorKind::Conflict,
-    "The request {0} names no released table. De-identify the data set, then name "
-    "the release in the request."};
-inline constexpr ErrorInfo kNotExportable{
-    "not-exportable", ErrorKind::Conflict,
-    "The request {0} is in the state '{1}'; only an approved one can be exported."};
+    "The request {0} names no released table. De-identify the data set, then attach "
+    "the release to the request."};
+inline constexpr ErrorInfo kReleaseOfOtherDataset{"release-of-other-dataset", ErrorKind::Usage,
+                                                  "The release {0} was made from {1}, not from {2}."};
+
+// --- the workspace itself
 inline constexpr ErrorInfo kWorkspaceExists{"workspace-exists", ErrorKind::Conflict,
                                             "There is a workspace at {0} already; it was not touched."};
 inline constexpr ErrorInfo kWorkspaceName{"workspace-name", ErrorKind::Usage,
                                           "A workspace file is named something.mangrove; {0} is not."};
+inline constexpr ErrorInfo kWorkspaceOption{"workspace-option", ErrorKind::Usage, "The workspace's {0} {1}."};
 inline constexpr ErrorInfo kFolderBlocked{"folder-blocked", ErrorKind::Io,
                                           "The folder {0} cannot be made or written: {1}."};
 inline constexpr ErrorInfo kWorkspaceRecord{
-    "workspace-record", ErrorKind::Conflict,
-    "The workspace lacks its own record ({0}). It is not complete; restore its last backup."};
+    "workspace-record", ErrorKind::BadInput,
+    "The workspace's own record cannot be read ({0}). Restore the last backup."};
 
 } // namespace mangrove::errors

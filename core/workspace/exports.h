@@ -30,7 +30,7 @@ struct PackingItem {
 [[nodiscard]] Result<std::vector<PackingItem>> packingList(Workspace& workspace, const RequestId& id);
 
 /// Re-checks, at the moment of export: role and four eyes, the request's state, the permit's expiry
-/// (kPermitExpired), every gate (kGateClosed), the source file (kSourceChanged), the released file
+/// (kPermitExpired), every gate (kGateClosed), the source file (kDatasetSourceChanged), the released file
 /// (kReleaseChanged). Then builds the signed package at `out`, which must not exist, writes a checkpoint and
 /// the audit event "package.export", all or nothing: on any failure (a full disk too) there is no file at
 /// `out` and no record. `out` empty: a name of its own in

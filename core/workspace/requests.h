@@ -2,9 +2,12 @@
 #pragma once
 
 #include "authorization/authorization.h"
+#include "authorization/gates.h"
+#include "authorization/permit.h"
 #include "authorization/request.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "base/run_context.h"
 #include "base/strong_id.h"
 
 #include <cstdint>
@@ -17,74 +20,107 @@ namespace mangrove::workspace {
 class Session;
 class Workspace;
 
-/// What an applicant asks for.
-struct RequestDraft {
-    DatasetId dataset;
-    std::optional<ReleaseId> release; ///< the de-identified table; may be named later, needed before approval
-    std::string title;
-    std::string purpose;   ///< in words; part of the permit
-    std::string recipient; ///< person or role who receives the package
-    std::string recipientOrganisation;
-    std::string legalBasis;
-    authorization::Sharing sharing = authorization::Sharing::Controlled;
-    std::vector<std::string> columns; ///< empty: all columns of the release
-    Instant requestedUntil{};
-};
-
-/// Needs Act::CreateRequest; the session's user is the applicant. Audit: "request.create".
+/// The session's user is the applicant. `wanted.releaseSha256` is filled in from the release. Needs
+/// Act::CreateRequest. Audit: "request.create".
 [[nodiscard]] Result<authorization::Request> createRequest(Workspace& workspace, const Session& session,
-                                                           const RequestDraft& draft);
-/// Draft -> submitted. Only the applicant herself. Audit: "request.submit".
+                                                           authorization::NewRequest wanted);
+/// draft or returned -> submitted. Only the applicant herself. Audit: "request.submit".
 [[nodiscard]] Result<authorization::Request> submitRequest(Workspace& workspace, const Session& session,
                                                            const RequestId& id);
-/// Names (or changes) the release while nothing is decided yet. Needs Act::Deidentify. Audit:
-/// "request.attach-release".
+/// Names (or changes) the released table while nobody has approved yet; it must come from the request's data
+/// set (kReleaseOfOtherDataset). Needs Act::Deidentify. Audit: "request.attach-release".
 [[nodiscard]] Result<authorization::Request> attachRelease(Workspace& workspace, const Session& session,
                                                            const RequestId& id, const ReleaseId& release);
-/// The privacy reviewer's word, needed before a decision. Never the applicant, never who de-identified the
-/// data. Needs Act::ReviewRequest. Audit: "request.review".
-struct Review {
-    bool recommend = true; ///< false sends it back to the applicant
-    std::string comment;
+/// Every other move but the decision: screening, review, return, withdraw, suspend, revoke… Which role may
+/// make which move stands at authorization::Move; four eyes hold. Audit: "request.<name of the move>".
+[[nodiscard]] Result<authorization::Request> moveRequest(Workspace& workspace, const Session& session,
+                                                         const RequestId& id, authorization::Move move,
+                                                         const std::string& note);
+
+/// What nobody can compute: papers and facts that a person enters for the gates. Append-only; the newest
+/// entry counts.
+struct GateEvidence {
+    bool ethicsRequired = false;
+    bool recipientForeignControlled = false;
+    std::string humanGeneticFiling; ///< number of the filing or approval
+    std::string crossBorderPath;    ///< "security-assessment", "standard-contract", "certification", "exempt"
+    std::string crossBorderReference;
+    std::string agreementReference;    ///< signed data-use agreement
+    std::string registrationNumber;    ///< result code of the registration
+    std::string qualityAcceptedReason; ///< why failed quality checks are tolerated; empty = they are not
+    UserId by;                         ///< filled in on reading
+    Instant at{};                      ///< filled in on reading
 };
-[[nodiscard]] Result<authorization::Request> reviewRequest(Workspace& workspace, const Session& session,
-                                                           const RequestId& id, const Review& review);
-/// The signed decision: approve gives a permit, reject ends it. Four eyes: the applicant and the reviewer
-/// cannot decide (four-eyes of the authorization room, also guarded by triggers). Approving needs every gate
-/// passed or not applicable (kGateClosed). Needs Act::DecideRequest. Audit: "request.decide" and a signed
-/// checkpoint.
+/// Needs Act::RecordEvidence; never the applicant (four-eyes-applicant). Audit: "request.gate-evidence".
+[[nodiscard]] Status recordGateEvidence(Workspace& workspace, const Session& session, const RequestId& id,
+                                        const GateEvidence& evidence);
+/// The newest entry, or nullopt.
+[[nodiscard]] Result<std::optional<GateEvidence>> gateEvidence(Workspace& workspace, const RequestId& id);
+
+/// How much is read for judging the gates.
+enum class FactsDepth : std::uint8_t {
+    Recorded, ///< records only: files are taken to be as recorded unless missing or of another size (for
+              ///< pages)
+    Measured  ///< hashes the source and the released file now (for decision and export)
+};
+/// The facts on which the gates of a request are judged, gathered now.
+[[nodiscard]] Result<authorization::GateFacts> gateFacts(Workspace& workspace,
+                                                         const authorization::Request& request,
+                                                         FactsDepth depth, const RunContext& context);
+
+/// One signed vote. Reject ends the request; approve, when it is the last one needed, writes and signs the
+/// permit. Refused: by the applicant (four-eyes-applicant), twice by the same decider
+/// (four-eyes-second-decider), with a gate closed (gate-closed), after the source or the release changed. A
+/// signed audit checkpoint goes with it. Needs Act::DecideRequest. Audit: "request.approve" or
+/// "request.reject".
 [[nodiscard]] Result<authorization::Request> decideRequest(Workspace& workspace, const Session& session,
                                                            const RequestId& id,
-                                                           const authorization::Decision& decision);
-/// By the applicant, before the decision. Audit: "request.withdraw".
-[[nodiscard]] Result<authorization::Request> withdrawRequest(Workspace& workspace, const Session& session,
-                                                             const RequestId& id, const std::string& reason);
-/// Ends an approved permit. Needs Act::DecideRequest. Audit: "request.revoke".
-[[nodiscard]] Result<authorization::Request> revokeRequest(Workspace& workspace, const Session& session,
-                                                           const RequestId& id, const std::string& reason);
+                                                           const authorization::Decision& decision,
+                                                           const RunContext& context);
+/// Marks obligation `index` of the request as fulfilled. Needs Act::FulfilObligation. Audit:
+/// "request.fulfil".
+[[nodiscard]] Result<authorization::Request> fulfilObligation(Workspace& workspace, const Session& session,
+                                                              const RequestId& id, std::size_t index,
+                                                              const std::string& evidence);
 
 /// A request with all a page shows of it. State and expiry are as of now (computed at reading).
 struct RequestView {
     authorization::Request request;
     std::string datasetName;
     std::string applicantName; ///< display name
+    bool twoDeciders = false;  ///< two different people must approve
     std::vector<authorization::Gate> gates;
     std::optional<authorization::Permit> permit;
-    std::optional<std::int64_t> daysLeft; ///< whole days until the permit expires; negative: expired
-    std::vector<PackageId> packages;
+    std::optional<std::int64_t> daysLeft; ///< whole days until the permit ends; negative: it has ended
+    std::vector<PackageId> packages;      ///< that left under it
 };
 
-/// Newest first; without gates.
+/// Newest first. Gates by FactsDepth::Recorded.
 [[nodiscard]] Result<std::vector<RequestView>> listRequests(Workspace& workspace);
-/// Fails with request-not-found.
+/// Fails with request-not-found. Gates by FactsDepth::Recorded.
 [[nodiscard]] Result<RequestView> showRequest(Workspace& workspace, const RequestId& id);
 
-/// What can be done with a request in its present state.
-enum class RequestAct : std::uint8_t { Submit, Review, Approve, Reject, Withdraw, Revoke, Export };
+/// What can be done with a request. The moves in the middle mirror authorization::Move.
+enum class RequestAct : std::uint8_t {
+    Submit,
+    AttachRelease,
+    StartScreening,
+    StartReview,
+    MarkReady,
+    Return,
+    Withdraw,
+    Approve,
+    Reject,
+    Suspend,
+    Resume,
+    Revoke,
+    Close,
+    Export
+};
 
-/// Whether this session may do `act` on the request now: role, state, four eyes, gates. Success or the error
-/// the act itself would give; the workbench shows its sentence beside the disabled button.
-[[nodiscard]] Status mayAct(Workspace& workspace, const Session& session, const RequestView& view,
-                            RequestAct act);
+/// Whether this session may do `act` on the request now, as far as the view tells: session unlocked, role,
+/// four eyes, state, gates. Success, or the error the act itself would give: the workbench shows its sentence
+/// beside the disabled button. Reads nothing.
+[[nodiscard]] Status mayAct(const Session& session, const RequestView& view, RequestAct act);
 
 } // namespace mangrove::workspace

@@ -16,16 +16,18 @@ class Workspace;
 
 /// What a person can do in a workspace, as far as roles decide about it. Four eyes come on top (requests.h).
 enum class Act : std::uint8_t {
-    RegisterDataset, ///< DataOfficer
-    AssessDataset,   ///< profile, classify, check quality: DataOfficer, PrivacyReviewer
-    DecideColumn,    ///< say what a column is: DataOfficer, PrivacyReviewer
-    Deidentify,      ///< apply a recipe: DataOfficer
-    CreateRequest,   ///< create, submit, withdraw: Applicant
-    ReviewRequest,   ///< screen and review: PrivacyReviewer
-    DecideRequest,   ///< approve, reject, revoke: Decider
-    Export,          ///< Custodian
-    ManageUsers,     ///< Admin
-    Checkpoint       ///< sign the audit log's state: DataOfficer, Decider, Custodian, Auditor, Admin
+    RegisterDataset,  ///< register, relocate: DataOfficer
+    AssessDataset,    ///< profile, classify, check quality: DataOfficer, PrivacyReviewer
+    DecideColumn,     ///< say what a column is: DataOfficer, PrivacyReviewer
+    Deidentify,       ///< apply a recipe, attach a release to a request: DataOfficer
+    CreateRequest,    ///< create, submit, withdraw: Applicant, DataOfficer
+    RecordEvidence,   ///< enter papers for the gates: PrivacyReviewer, DataOfficer
+    ReviewRequest,    ///< mark ready for decision: PrivacyReviewer
+    DecideRequest,    ///< approve, reject, revoke: Decider
+    FulfilObligation, ///< DataOfficer, Custodian
+    Export,           ///< Custodian, DataOfficer
+    ManageUsers,      ///< Admin
+    Checkpoint        ///< sign the audit log's state: Auditor, DataOfficer, Custodian, Decider, Admin
 };
 
 /// The roles that may do `act`, in the order in which they are put down in the audit log.
