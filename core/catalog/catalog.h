@@ -22,7 +22,7 @@ namespace mangrove::catalog {
 /// together with the audit event. Does not own the database; used by the thread that uses the database.
 class Catalog {
 public:
-    explicit Catalog(store::Database& database) : m_database(&database) {}
+    explicit Catalog(store::Database& database);
 
     /// Fails with kDatasetNameBad or kDatasetNameTaken.
     [[nodiscard]] Status add(const Dataset& dataset);
@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Result<std::vector<Dataset>> search(std::string_view text);
     /// Fails with kDatasetNotFound.
     [[nodiscard]] Result<Dataset> find(const DatasetId& id);
+    /// The data set of exactly that name, or nullopt.
+    [[nodiscard]] Result<std::optional<DatasetId>> idOfName(std::string_view name);
     /// The file moved; content and all else stay.
     [[nodiscard]] Status setPath(const DatasetId& id, std::string_view path);
     [[nodiscard]] Status setLevel(const DatasetId& id, int level39725);

@@ -5,6 +5,7 @@
 #include "base/run_context.h"
 #include "base/strong_id.h"
 #include "catalog/release.h"
+#include "handoff/package_builder.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,14 +17,8 @@ namespace mangrove::workspace {
 class Session;
 class Workspace;
 
-/// One file that will be in the package.
-struct PackingItem {
-    std::string path; ///< inside the package
-    std::string what; ///< stable word: "payload", "permit", "policy", "evidence", "description", "signature",
-                      ///< "anchor", "tag"
-    std::uint64_t bytes = 0; ///< 0 where it is made only at export
-    std::string sha256;      ///< hex, or empty where it is made only at export
-};
+/// One file that will be in the package (size and hash are empty where they are known only at export).
+using PackingItem = handoff::PackageFile;
 
 /// What would leave with this request, before anything is written. Same checks as exportPackage() but the
 /// file's.
