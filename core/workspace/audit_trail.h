@@ -3,14 +3,12 @@
 
 #include "audit/audit_event.h"
 #include "audit/audit_log.h"
-#include "base/clock.h"
 #include "base/result.h"
 #include "base/run_context.h"
-#include "base/strong_id.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mangrove::workspace {
@@ -18,30 +16,28 @@ namespace mangrove::workspace {
 class Session;
 class Workspace;
 
-/// Which events; every member that is set must match.
-struct AuditQuery {
-    std::optional<UserId> actor;
-    std::string action; ///< exact or, ending in '.', a prefix: "request."
-    std::string object; ///< exact id
-    std::optional<Instant> from;
-    std::optional<Instant> until; ///< exclusive
-    std::uint64_t limit = 1000;
-    std::uint64_t beforeSeq = 0; ///< 0 = from the newest; else only older ones than this number (paging)
-};
-
-/// Newest first.
+/// Events by filter (actor, object, prefix of the action, time; keyset paging), newest first unless it says
+/// otherwise.
 [[nodiscard]] Result<std::vector<audit::AuditEvent>> listEvents(Workspace& workspace,
-                                                                const AuditQuery& query);
+                                                                const audit::EventFilter& filter);
+/// Fails with audit-range.
+[[nodiscard]] Result<audit::AuditEvent> showEvent(Workspace& workspace, std::uint64_t seq);
 
-/// Recomputes every leaf and the root, and compares all signed checkpoints. The state names the first broken
-/// event.
+/// Recomputes every leaf, the tree and its root, and checks all stored checkpoints against the keys of the
+/// workspace's users. "Not ok" is a value that names the first broken event.
 [[nodiscard]] Result<audit::AuditState> verifyAudit(Workspace& workspace, const RunContext& context);
 
-/// Signs the log's present state as a C2SP checkpoint and returns its text. Needs Act::Checkpoint.
-/// Audit: "audit.checkpoint" (the event itself comes after the state it signs).
-[[nodiscard]] Result<std::string> checkpointAudit(Workspace& workspace, const Session& session);
+/// Signs the log's state, this act included, as a C2SP checkpoint. Needs Act::Checkpoint. Audit:
+/// "audit.checkpoint".
+[[nodiscard]] Result<audit::StoredCheckpoint> checkpointAudit(Workspace& workspace, const Session& session);
+/// Oldest first.
+[[nodiscard]] Result<std::vector<audit::StoredCheckpoint>> listCheckpoints(Workspace& workspace);
+/// Whether a checkpoint kept outside (in a package, on paper) belongs to this log and is signed by one of its
+/// users: checkpoint-bad, checkpoint-inconsistent, audit-range, or success.
+[[nodiscard]] Status compareCheckpoint(Workspace& workspace, std::string_view note);
 
 /// A self-contained proof that event `seq` is in the log under its newest checkpoint (C2SP tlog-proof text).
+/// Fails with audit-range where no checkpoint covers it yet.
 [[nodiscard]] Result<std::string> proveEvent(Workspace& workspace, std::uint64_t seq);
 
 } // namespace mangrove::workspace

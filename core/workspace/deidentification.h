@@ -47,9 +47,9 @@ struct ReleaseOptions {
                                                         const RunContext& context);
 
 /// Re-checks the source, de-identifies it into "<workspace>.files/releases/<release id>.csv" and enters the
-/// release. The keys for pseudonyms and date shifts are the acting user's own, made at first use and kept
-/// only sealed under her passphrase: releases made by one user link with each other, those of two users do
-/// not. On failure no file is left. Needs Act::Deidentify. Audit: "release.create".
+/// release. The keys for pseudonyms and date shifts are the workspace's (vault "deid"): made by whoever
+/// de-identifies first, usable by others after shareDeidKeys() (vault-not-granted before), so that all
+/// releases link with each other. On failure no file is left. Needs Act::Deidentify. Audit: "release.create".
 [[nodiscard]] Result<catalog::Release> applyRecipe(Workspace& workspace, const Session& session,
                                                    const DatasetId& id, const ReleaseOptions& options,
                                                    const RunContext& context);

@@ -38,8 +38,4 @@ using PackingItem = handoff::PackageFile;
 /// Newest first.
 [[nodiscard]] Result<std::vector<catalog::PackageRecord>> listPackages(Workspace& workspace);
 
-/// The organisation's certificate, PEM: what a recipient needs besides the package
-/// (handoff::VerifyOptions::ca).
-[[nodiscard]] Result<std::string> organisationCertificate(Workspace& workspace);
-
 } // namespace mangrove::workspace

@@ -37,16 +37,16 @@ enum class Act : std::uint8_t {
 /// Every use case that changes something takes one. Move-only; used by the thread that uses the workspace.
 class Session {
 public:
-    Session(Session&&) noexcept;
-    Session& operator=(Session&&) noexcept;
+    Session(Session&&) noexcept = default;
+    Session& operator=(Session&&) noexcept = default;
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
-    ~Session();
+    ~Session() = default;
 
     /// Stays known after lock(), for display.
     [[nodiscard]] const identity::User& user() const { return m_user; }
-    [[nodiscard]] bool locked() const { return !m_unlocked.has_value(); }
-    /// Wipes key and passphrase from memory. Acting again needs a new login().
+    [[nodiscard]] bool locked() const { return !m_signer.has_value(); }
+    /// Wipes the keys from memory. Acting again needs a new login().
     void lock();
 
     /// Whether this session may do `act` now: kSessionLocked, kRoleNotAllowed, or success. The workbench
@@ -56,23 +56,20 @@ public:
     [[nodiscard]] Result<identity::Role> roleFor(Act act) const;
 
     /// For the use cases. Precondition: !locked().
-    [[nodiscard]] const identity::UnlockedSigner& signer() const { return m_unlocked->signer; }
-    [[nodiscard]] const crypto::SecretText& passphrase() const { return m_unlocked->passphrase; }
+    [[nodiscard]] const identity::UnlockedSigner& signer() const { return *m_signer; }
 
 private:
-    struct Unlocked {
-        identity::UnlockedSigner signer;
-        crypto::SecretText passphrase; ///< opens this user's secrets in the vault
-    };
-    friend Result<Session> login(Workspace& workspace, const UserId& user, crypto::SecretText passphrase);
-    Session(identity::User user, Unlocked unlocked);
+    friend Result<Session> login(Workspace& workspace, const UserId& user,
+                                 const crypto::SecretText& passphrase);
+    explicit Session(identity::UnlockedSigner signer);
 
     identity::User m_user;
-    std::optional<Unlocked> m_unlocked;
+    std::optional<identity::UnlockedSigner> m_signer;
 };
 
 /// Unlocks the user's key (slow on purpose: scrypt). Fails with user-not-found, wrong-passphrase or
 /// user-disabled of the identity room. Writes no audit event: a login changes nothing.
-[[nodiscard]] Result<Session> login(Workspace& workspace, const UserId& user, crypto::SecretText passphrase);
+[[nodiscard]] Result<Session> login(Workspace& workspace, const UserId& user,
+                                    const crypto::SecretText& passphrase);
 
 } // namespace mangrove::workspace

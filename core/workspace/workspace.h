@@ -46,7 +46,7 @@ struct WorkspaceInfo {
 /// one header a group:
 ///
 ///     session.h           login, lock, who may do what
-///     users.h             add and list users
+///     users.h             organisation; add, list, switch users; passphrases; share keys
 ///     datasets.h          register, list, show, relocate, drift check, read rows for a grid
 ///     assessments.h       profile, classify, check quality; decide what a column is
 ///     deidentification.h  risk, suggest and preview a recipe, apply it -> release
