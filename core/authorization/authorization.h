@@ -36,8 +36,8 @@ struct Decision {
 /// The moves besides create, submit and decide.
 enum class Move : std::uint8_t {
     StartScreening, ///< data officer: submitted -> screening
-    StartReview,    ///< data officer: submitted, screening -> in-review
-    MarkReady,      ///< privacy reviewer: in-review -> ready-for-decision
+    StartReview,    ///< data officer, privacy reviewer: submitted, screening -> in-review
+    MarkReady,      ///< privacy reviewer: submitted, screening, in-review -> ready-for-decision
     Return,         ///< data officer, privacy reviewer: back to the applicant, who submits again
     Withdraw,       ///< applicant, before a decision
     Suspend,        ///< decider, custodian: active -> suspended
@@ -55,7 +55,7 @@ enum class Move : std::uint8_t {
 /// read from the events. Four eyes are checked here and again by triggers that abort with
 /// 'mangrove:four-eyes-…', so that neither a fault in this class nor another program writing the file gets
 /// past them:
-///   the applicant neither reviews nor decides; nobody decides twice; where two deciders are needed a permit
+///   the applicant neither reviews nor decides; who screened or reviewed does not decide; nobody decides twice; where two deciders are needed a permit
 ///   cannot be stored with one; a decider of a permit does not export under it.
 /// Writes run in a savepoint and so join a transaction the caller has open (audit event and act together).
 /// The objects handed to the constructor must outlive it. One thread (that of the Database).
