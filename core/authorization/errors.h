@@ -19,7 +19,7 @@ inline constexpr ErrorInfo kNotApplicant{"not-the-applicant", ErrorKind::NotPerm
                                          "Only the applicant {1} may do this to request {0}."};
 inline constexpr ErrorInfo kFourEyesApplicant{
     "four-eyes-applicant", ErrorKind::NotPermitted,
-    "{0} applied for request {1} and therefore cannot review or decide it. Another person has to."};
+    "{0} applied for request {1} and therefore cannot review, decide or export it. Another person has to."};
 inline constexpr ErrorInfo kFourEyesReviewer{
     "four-eyes-reviewer", ErrorKind::NotPermitted,
     "{0} screened or reviewed request {1} and therefore cannot decide it. Another person has to."};

@@ -36,7 +36,8 @@ constexpr std::array<GateReason, 43> kReasons{{
      "已说明合法性基础（是否成立须由人判断）：{0}"},
     {"legal-basis-missing", "No legal basis is stated.", "未说明合法性基础。"},
     {"ethics-not-needed", "No ethics approval is asked for and none is given.", "无需且未提供伦理审批。"},
-    {"ethics-missing", "Ethics approval is required and no number is given.", "需要伦理审批，但未提供批件号。"},
+    {"ethics-missing", "Ethics approval is required and no number is given.",
+     "需要伦理审批，但未提供批件号。"},
     {"ethics-expired", "The ethics approval {0} ended at {1}.", "伦理批件 {0} 已于 {1} 失效。"},
     {"ethics-valid", "Ethics approval {0}, valid until {1}.", "伦理批件 {0}，有效期至 {1}。"},
     {"ethics-no-end", "Ethics approval {0}, without a recorded end.", "伦理批件 {0}，未登记有效期。"},
@@ -49,29 +50,36 @@ constexpr std::array<GateReason, 43> kReasons{{
     {"source-changed", "The source file has changed since it was registered.", "源文件自登记后已变化。"},
     {"direct-identifiers", "The released table still has direct identifiers (GB/T 42460 level 1).",
      "发布数据仍含直接标识符（GB/T 42460 1 级）。"},
-    {"level-too-low", "GB/T 42460 level {0}; at least {1} is required.", "GB/T 42460 {0} 级；要求不低于 {1} 级。"},
+    {"level-too-low", "GB/T 42460 level {0}; at least {1} is required.",
+     "GB/T 42460 {0} 级；要求不低于 {1} 级。"},
     {"group-too-small", "The smallest group has {0} records; at least {1} are required.",
      "最小等价类有 {0} 条记录；要求不少于 {1} 条。"},
-    {"risk-acceptable", "GB/T 42460 level {0}; smallest group {1}.", "GB/T 42460 {0} 级；最小等价类 {1} 条。"},
+    {"risk-acceptable", "GB/T 42460 level {0}; smallest group {1}.",
+     "GB/T 42460 {0} 级；最小等价类 {1} 条。"},
     {"columns-exceed", "The released table has columns nobody asked for: {0}", "发布数据含未申请的字段：{0}"},
     {"columns-fit", "The released table has only columns that were asked for ({0} of {1}).",
      "发布数据仅含所申请的字段（{0}/{1}）。"},
     {"columns-unnamed", "The request names no columns: all {0} of the release are given.",
      "申请未列明字段：将提供发布数据的全部 {0} 个字段。"},
-    {"columns-unknown", "There is no released table whose columns could be compared.", "尚无可比对字段的发布数据。"},
-    {"genetic-none", "No column with human genetic information was found.", "未发现含人类遗传资源信息的字段。"},
+    {"columns-unknown", "There is no released table whose columns could be compared.",
+     "尚无可比对字段的发布数据。"},
+    {"genetic-none", "No column with human genetic information was found.",
+     "未发现含人类遗传资源信息的字段。"},
     {"genetic-unfiled", "Human genetic information ({0}) for a foreign receiver, and no filing number.",
      "向境外方提供人类遗传资源信息（{0}），但无备案号。"},
     {"genetic-domestic", "Human genetic information ({0}) for a domestic receiver; keep it recorded.",
      "向境内方提供人类遗传资源信息（{0}）；须留存记录。"},
-    {"genetic-filed", "Human genetic information ({0}), filing {1}.", "人类遗传资源信息（{0}），备案号 {1}。"},
+    {"genetic-filed", "Human genetic information ({0}), filing {1}.",
+     "人类遗传资源信息（{0}），备案号 {1}。"},
     {"border-none", "The receiver is on the mainland.", "接收方在境内。"},
-    {"border-no-path", "The data cross the border and no lawful path is documented.", "数据出境，但未记录合规路径。"},
+    {"border-no-path", "The data cross the border and no lawful path is documented.",
+     "数据出境，但未记录合规路径。"},
     {"border-exempt", "The data cross the border under an exemption: {0}", "数据出境，适用豁免：{0}"},
     {"border-documented", "The data cross the border by {0}, reference {1}.", "数据出境：{0}，文号 {1}。"},
     {"level-unknown", "The data set is not classified yet.", "数据集尚未分级。"},
     {"level-sharing", "Level {0} data may not be given away as '{1}'.", "{0} 级数据不得以“{1}”方式提供。"},
-    {"level-agreement", "Level {0} data: a signed data-use agreement is needed.", "{0} 级数据：须签订数据使用协议。"},
+    {"level-agreement", "Level {0} data: a signed data-use agreement is needed.",
+     "{0} 级数据：须签订数据使用协议。"},
     {"level-fits", "Level {0} data under '{1}' sharing.", "{0} 级数据，以“{1}”方式提供。"},
     {"registration-open", "Not registered yet; the product has to be registered before it is traded.",
      "尚未登记；流通前须完成产品登记。"},
@@ -79,31 +87,29 @@ constexpr std::array<GateReason, 43> kReasons{{
     {"quality-unknown", "Quality has not been checked.", "尚未检查质量。"},
     {"quality-fails", "{0} quality checks of severity error failed and nobody accepted them.",
      "{0} 项严重质量检查未通过，且无人确认接受。"},
-    {"quality-accepted", "{0} failed quality checks were accepted by {1}.", "{0} 项未通过的质量检查已由 {1} 确认接受。"},
+    {"quality-accepted", "{0} failed quality checks were accepted by {1}.",
+     "{0} 项未通过的质量检查已由 {1} 确认接受。"},
     {"quality-warnings", "{0} quality checks of severity warning failed.", "{0} 项警告级质量检查未通过。"},
     {"quality-good", "All quality checks hold.", "质量检查全部通过。"},
 }};
 
 } // namespace
 
-std::string_view name(GateStatus status)
-{
-    constexpr std::array<std::string_view, 6> kNames{"pass", "conditional", "fail", "stale", "open", "not-applicable"};
+std::string_view name(GateStatus status) {
+    constexpr std::array<std::string_view, 6> kNames{"pass",  "conditional", "fail",
+                                                     "stale", "open",        "not-applicable"};
     return kNames.at(static_cast<std::size_t>(status));
 }
 
-std::span<const GateInfo> gateInfos()
-{
+std::span<const GateInfo> gateInfos() {
     return kGates;
 }
 
-std::span<const GateReason> gateReasons()
-{
+std::span<const GateReason> gateReasons() {
     return kReasons;
 }
 
-std::string gateText(const Gate& gate, bool chinese)
-{
+std::string gateText(const Gate& gate, bool chinese) {
     for (const auto& reason : kReasons) {
         if (reason.code == gate.reason)
             return fillPlaceholders(chinese ? reason.zh : reason.en, gate.args);

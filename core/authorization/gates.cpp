@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kMaxNamed = 10; // names listed in a reason; the rest is counted
 
-Gate gate(std::string_view id, GateStatus status, std::string_view reason, std::vector<std::string> args = {})
-{
+Gate gate(std::string_view id, GateStatus status, std::string_view reason,
+          std::vector<std::string> args = {}) {
     Gate result;
     result.id = id;
     result.status = status;
@@ -25,8 +25,7 @@ Gate gate(std::string_view id, GateStatus status, std::string_view reason, std::
     return result;
 }
 
-std::string listed(std::vector<std::string> names)
-{
+std::string listed(std::vector<std::string> names) {
     const std::size_t more = names.size() > kMaxNamed ? names.size() - kMaxNamed : 0;
     if (more > 0) {
         names.resize(kMaxNamed);
@@ -35,10 +34,10 @@ std::string listed(std::vector<std::string> names)
     return join(names, ", ");
 }
 
-/// Whether a data set that allows `allowed` may be used for `wanted`. DUO: no restriction (4) covers everything,
-/// general research use (42) covers health (6), disease (7) and ancestry (11) research, health research covers disease research.
-bool duoCovers(std::string_view allowed, std::string_view wanted)
-{
+/// Whether a data set that allows `allowed` may be used for `wanted`. DUO: no restriction (4) covers
+/// everything, general research use (42) covers health (6), disease (7) and ancestry (11) research, health
+/// research covers disease research.
+bool duoCovers(std::string_view allowed, std::string_view wanted) {
     if (allowed == wanted || allowed == "DUO:0000004")
         return true;
     if (allowed == "DUO:0000042")
@@ -46,8 +45,7 @@ bool duoCovers(std::string_view allowed, std::string_view wanted)
     return allowed == "DUO:0000006" && wanted == "DUO:0000007";
 }
 
-Gate purposeGate(const Request& request, const GateFacts& facts)
-{
+Gate purposeGate(const Request& request, const GateFacts& facts) {
     if (trim(request.purpose).empty())
         return gate("G1", GateStatus::Fail, "purpose-missing");
     if (facts.datasetDuo.empty())
@@ -66,15 +64,13 @@ Gate purposeGate(const Request& request, const GateFacts& facts)
     return gate("G1", GateStatus::Pass, "duo-matches", {listed(facts.datasetDuo)});
 }
 
-Gate legalBasisGate(const Request& request)
-{
+Gate legalBasisGate(const Request& request) {
     if (trim(request.legalBasis).empty())
         return gate("G2", GateStatus::Fail, "legal-basis-missing");
     return gate("G2", GateStatus::Pass, "legal-basis-stated", {request.legalBasis});
 }
 
-Gate ethicsGate(const Request& request, const GateFacts& facts, Instant now)
-{
+Gate ethicsGate(const Request& request, const GateFacts& facts, Instant now) {
     if (trim(request.ethicsNumber).empty()) {
         return facts.ethicsRequired ? gate("G3", GateStatus::Fail, "ethics-missing")
                                     : gate("G3", GateStatus::NotApplicable, "ethics-not-needed");
@@ -89,8 +85,7 @@ Gate ethicsGate(const Request& request, const GateFacts& facts, Instant now)
     return result;
 }
 
-Gate riskGate(const Request& request, const GateFacts& facts, const GatePolicy& policy)
-{
+Gate riskGate(const Request& request, const GateFacts& facts, const GatePolicy& policy) {
     if (!facts.release)
         return gate("G4", GateStatus::Open, "not-deidentified");
     const ReleaseFacts& release = *facts.release;
@@ -120,8 +115,7 @@ Gate riskGate(const Request& request, const GateFacts& facts, const GatePolicy& 
     return result;
 }
 
-Gate minimisationGate(const Request& request, const GateFacts& facts)
-{
+Gate minimisationGate(const Request& request, const GateFacts& facts) {
     if (!facts.release)
         return gate("G5", GateStatus::Open, "columns-unknown");
     const auto& released = facts.release->columns;
@@ -138,8 +132,7 @@ Gate minimisationGate(const Request& request, const GateFacts& facts)
                 {std::to_string(released.size()), std::to_string(request.columns.size())});
 }
 
-Gate geneticGate(const Request& request, const GateFacts& facts)
-{
+Gate geneticGate(const Request& request, const GateFacts& facts) {
     if (facts.humanGeneticColumns.empty())
         return gate("G6", GateStatus::NotApplicable, "genetic-none");
     const std::string columns = listed(facts.humanGeneticColumns);
@@ -150,21 +143,20 @@ Gate geneticGate(const Request& request, const GateFacts& facts)
     return gate("G6", GateStatus::Conditional, "genetic-domestic", {columns});
 }
 
-Gate borderGate(const Request& request, const GateFacts& facts)
-{
+Gate borderGate(const Request& request, const GateFacts& facts) {
     if (!request.crossBorder)
         return gate("G7", GateStatus::NotApplicable, "border-none");
     if (facts.crossBorderPath.empty() || facts.crossBorderReference.empty())
         return gate("G7", GateStatus::Fail, "border-no-path");
     if (facts.crossBorderPath == "exempt")
         return gate("G7", GateStatus::Conditional, "border-exempt", {facts.crossBorderReference});
-    return gate("G7", GateStatus::Pass, "border-documented", {facts.crossBorderPath, facts.crossBorderReference});
+    return gate("G7", GateStatus::Pass, "border-documented",
+                {facts.crossBorderPath, facts.crossBorderReference});
 }
 
-/// The level of what leaves. It may fall below the source's only with a measured de-identification: to 2 from 42460
-/// level 3 on (3 where the source is level 5), to 3 at level 2.
-int effectiveLevel(int sourceLevel, const std::optional<ReleaseFacts>& release)
-{
+/// The level of what leaves. It may fall below the source's only with a measured de-identification: to 2 from
+/// 42460 level 3 on (3 where the source is level 5), to 3 at level 2.
+int effectiveLevel(int sourceLevel, const std::optional<ReleaseFacts>& release) {
     if (!release || release->level42460 <= 1)
         return sourceLevel;
     if (release->level42460 == 2 || sourceLevel >= 5)
@@ -172,8 +164,7 @@ int effectiveLevel(int sourceLevel, const std::optional<ReleaseFacts>& release)
     return std::min(sourceLevel, 2);
 }
 
-Gate levelGate(const Request& request, const GateFacts& facts)
-{
+Gate levelGate(const Request& request, const GateFacts& facts) {
     if (!facts.level39725)
         return gate("G8", GateStatus::Open, "level-unknown");
     const int level = effectiveLevel(*facts.level39725, facts.release);
@@ -188,15 +179,13 @@ Gate levelGate(const Request& request, const GateFacts& facts)
     return gate("G8", GateStatus::Pass, "level-fits", {levelText, sharing});
 }
 
-Gate registrationGate(const GateFacts& facts)
-{
+Gate registrationGate(const GateFacts& facts) {
     if (facts.registrationNumber.empty())
         return gate("G9", GateStatus::Open, "registration-open");
     return gate("G9", GateStatus::Pass, "registered", {facts.registrationNumber});
 }
 
-Gate qualityGate(const GateFacts& facts)
-{
+Gate qualityGate(const GateFacts& facts) {
     if (!facts.quality)
         return gate("G10", GateStatus::Open, "quality-unknown");
     const QualityFacts& quality = *facts.quality;
@@ -219,8 +208,8 @@ Gate qualityGate(const GateFacts& facts)
 
 } // namespace
 
-std::vector<Gate> evaluateGates(const Request& request, const GateFacts& facts, const GatePolicy& policy, Instant now)
-{
+std::vector<Gate> evaluateGates(const Request& request, const GateFacts& facts, const GatePolicy& policy,
+                                Instant now) {
     return {purposeGate(request, facts),      legalBasisGate(request),
             ethicsGate(request, facts, now),  riskGate(request, facts, policy),
             minimisationGate(request, facts), geneticGate(request, facts),
@@ -228,8 +217,7 @@ std::vector<Gate> evaluateGates(const Request& request, const GateFacts& facts, 
             registrationGate(facts),          qualityGate(facts)};
 }
 
-bool needsTwoDeciders(const Request& request, const GateFacts& facts, const GatePolicy& policy)
-{
+bool needsTwoDeciders(const Request& request, const GateFacts& facts, const GatePolicy& policy) {
     constexpr int kHighestLevel = 5;
     if (facts.level39725.value_or(kHighestLevel) >= policy.twoDecidersFromLevel)
         return true;

@@ -32,8 +32,7 @@ constexpr std::string_view kAfterExpiry = " after expiry";
 constexpr std::int64_t kMaxDays = 36525; // a century
 
 /// "P30D" -> 30.
-std::optional<int> parseDays(std::string_view text)
-{
+std::optional<int> parseDays(std::string_view text) {
     if (text.size() < 3 || text.front() != 'P' || text.back() != 'D')
         return std::nullopt;
     const auto days = parseInteger(text.substr(1, text.size() - 2));
@@ -44,13 +43,11 @@ std::optional<int> parseDays(std::string_view text)
 
 } // namespace
 
-std::string_view name(ObligationType type)
-{
+std::string_view name(ObligationType type) {
     return kTypes.at(static_cast<std::size_t>(type)).second;
 }
 
-std::optional<ObligationType> obligationTypeFromName(std::string_view text)
-{
+std::optional<ObligationType> obligationTypeFromName(std::string_view text) {
     for (const auto& [type, word] : kTypes) {
         if (word == text)
             return type;
@@ -58,14 +55,12 @@ std::optional<ObligationType> obligationTypeFromName(std::string_view text)
     return std::nullopt;
 }
 
-std::string_view name(ObligationStatus status)
-{
+std::string_view name(ObligationStatus status) {
     constexpr std::array<std::string_view, 4> kNames{"open", "standing", "fulfilled", "overdue"};
     return kNames.at(static_cast<std::size_t>(status));
 }
 
-std::optional<Instant> DueRule::due(Instant issued, Instant validUntil) const
-{
+std::optional<Instant> DueRule::due(Instant issued, Instant validUntil) const {
     switch (anchor) {
     case Anchor::OnDate:
         return date;
@@ -79,8 +74,7 @@ std::optional<Instant> DueRule::due(Instant issued, Instant validUntil) const
     return std::nullopt;
 }
 
-std::string DueRule::text() const
-{
+std::string DueRule::text() const {
     switch (anchor) {
     case Anchor::OnDate:
         return date ? toIso8601(*date) : std::string("always");
@@ -94,13 +88,12 @@ std::string DueRule::text() const
     return "always";
 }
 
-Result<DueRule> DueRule::parse(std::string_view text)
-{
+Result<DueRule> DueRule::parse(std::string_view text) {
     DueRule rule;
     if (text == "always")
         return rule;
-    for (const auto& [suffix, anchor] : {std::pair{kAfterIssue, Anchor::AfterIssue},
-                                         std::pair{kAfterExpiry, Anchor::AfterExpiry}}) {
+    for (const auto& [suffix, anchor] :
+         {std::pair{kAfterIssue, Anchor::AfterIssue}, std::pair{kAfterExpiry, Anchor::AfterExpiry}}) {
         if (!text.ends_with(suffix))
             continue;
         const auto days = parseDays(text.substr(0, text.size() - suffix.size()));

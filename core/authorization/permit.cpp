@@ -18,14 +18,12 @@ constexpr std::size_t kMaxDocumentBytes = 16U << 20U;
 constexpr int kMaxDepth = 16;
 constexpr std::size_t kMaxDeciders = 16;
 
-Error malformed(std::string what)
-{
+Error malformed(std::string what) {
     return Error(errors::kPermitMalformed, {std::move(what)});
 }
 
 /// One object, not deeper than kMaxDepth, no key twice (the last would win silently).
-Result<json> parseObject(std::string_view text)
-{
+Result<json> parseObject(std::string_view text) {
     if (text.size() > kMaxDocumentBytes)
         return malformed("it is too large");
     bool sound = true;
@@ -54,22 +52,19 @@ Result<json> parseObject(std::string_view text)
     return parsed;
 }
 
-Result<std::string> textAt(const json& object, const char* key)
-{
+Result<std::string> textAt(const json& object, const char* key) {
     const auto found = object.find(key);
     if (found == object.end() || !found->is_string())
         return malformed(std::string("'") + key + "' is missing or no text");
     return found->get<std::string>();
 }
 
-Result<Instant> instantAt(const json& object, const char* key)
-{
+Result<Instant> instantAt(const json& object, const char* key) {
     MANGROVE_ASSIGN(const std::string text, textAt(object, key));
     return parseIso8601(text);
 }
 
-Result<std::string> releaseDigest(const json& object)
-{
+Result<std::string> releaseDigest(const json& object) {
     const auto release = object.find("release");
     if (release == object.end() || !release->is_object())
         return malformed("'release' is missing");
@@ -79,16 +74,14 @@ Result<std::string> releaseDigest(const json& object)
     return digest;
 }
 
-Status expectFormat(const json& object, const char* key)
-{
+Status expectFormat(const json& object, const char* key) {
     const auto version = object.find(key);
     if (version == object.end() || !version->is_number_integer() || version->get<std::int64_t>() != 1)
         return malformed(std::string("'") + key + "' is not 1");
     return {};
 }
 
-Result<std::vector<PermitFacts::DecisionRef>> decisionRefs(const json& object)
-{
+Result<std::vector<PermitFacts::DecisionRef>> decisionRefs(const json& object) {
     const auto list = object.find("decisions");
     if (list == object.end() || !list->is_array() || list->empty() || list->size() > kMaxDeciders)
         return malformed("'decisions' is missing, empty or too long");
@@ -105,8 +98,7 @@ Result<std::vector<PermitFacts::DecisionRef>> decisionRefs(const json& object)
 
 } // namespace
 
-Result<PermitFacts> readPermit(std::string_view text)
-{
+Result<PermitFacts> readPermit(std::string_view text) {
     MANGROVE_ASSIGN(const json object, parseObject(text));
     MANGROVE_TRY(expectFormat(object, "permit"));
     PermitFacts facts;
@@ -119,14 +111,14 @@ Result<PermitFacts> readPermit(std::string_view text)
     MANGROVE_ASSIGN(facts.validUntil, instantAt(object, "validUntil"));
     MANGROVE_ASSIGN(facts.decisions, decisionRefs(object));
     const auto needed = object.find("decidersNeeded");
-    if (needed == object.end() || !needed->is_number_unsigned() || needed->get<std::uint64_t>() > kMaxDeciders)
+    if (needed == object.end() || !needed->is_number_unsigned()
+        || needed->get<std::uint64_t>() > kMaxDeciders)
         return malformed("'decidersNeeded' is missing or no small number");
     facts.decidersNeeded = needed->get<int>();
     return facts;
 }
 
-Result<DecisionFacts> readDecision(std::string_view text)
-{
+Result<DecisionFacts> readDecision(std::string_view text) {
     MANGROVE_ASSIGN(const json object, parseObject(text));
     MANGROVE_TRY(expectFormat(object, "decision"));
     DecisionFacts facts;

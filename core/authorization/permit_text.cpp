@@ -14,20 +14,17 @@ namespace {
 
 using nlohmann::json;
 
-/// Keys sorted (std::map), two blanks, LF, final LF. Texts were checked to be UTF-8 when the request was made;
-/// anything else in an argument becomes U+FFFD instead of an exception.
-std::string exactText(const json& object)
-{
+/// Keys sorted (std::map), two blanks, LF, final LF. Texts were checked to be UTF-8 when the request was
+/// made; anything else in an argument becomes U+FFFD instead of an exception.
+std::string exactText(const json& object) {
     return object.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-json releaseJson(const Request& request)
-{
+json releaseJson(const Request& request) {
     return {{"id", request.release ? request.release->text() : ""}, {"sha256", request.releaseSha256}};
 }
 
-json gatesJson(std::span<const Gate> gates)
-{
+json gatesJson(std::span<const Gate> gates) {
     json list = json::array();
     for (const auto& gate : gates) {
         list.push_back({{"id", gate.id},
@@ -38,19 +35,16 @@ json gatesJson(std::span<const Gate> gates)
     return list;
 }
 
-json obligationsJson(const std::vector<Obligation>& obligations)
-{
+json obligationsJson(const std::vector<Obligation>& obligations) {
     json list = json::array();
     for (const auto& obligation : obligations) {
-        list.push_back({{"type", name(obligation.type)},
-                        {"due", obligation.rule.text()},
-                        {"text", obligation.text}});
+        list.push_back(
+            {{"type", name(obligation.type)}, {"due", obligation.rule.text()}, {"text", obligation.text}});
     }
     return list;
 }
 
-json ethicsJson(const Request& request)
-{
+json ethicsJson(const Request& request) {
     if (request.ethicsNumber.empty())
         return nullptr;
     json ethics{{"number", request.ethicsNumber}, {"validUntil", nullptr}};
@@ -60,8 +54,7 @@ json ethicsJson(const Request& request)
 }
 
 /// Conditions of all approvals in the order of the votes, each once.
-std::vector<std::string> allConditions(const Request& request)
-{
+std::vector<std::string> allConditions(const Request& request) {
     std::vector<std::string> conditions;
     for (const auto& decision : request.decisions) {
         for (const auto& condition : decision.conditions) {
@@ -74,8 +67,8 @@ std::vector<std::string> allConditions(const Request& request)
 
 } // namespace
 
-std::string decisionText(const Request& request, const DecisionRecord& decision, std::span<const Gate> gates)
-{
+std::string decisionText(const Request& request, const DecisionRecord& decision,
+                         std::span<const Gate> gates) {
     return exactText({{"decision", 1},
                       {"request", request.id.text()},
                       {"dataset", request.dataset.text()},
@@ -91,8 +84,7 @@ std::string decisionText(const Request& request, const DecisionRecord& decision,
 }
 
 std::string permitText(const Permit& permit, const Request& request, std::span<const Gate> gates,
-                       std::span<const SignedText> approvals)
-{
+                       std::span<const SignedText> approvals) {
     json decisions = json::array();
     int needed = 1;
     for (std::size_t i = 0; i < approvals.size() && i < request.decisions.size(); ++i) {
@@ -129,13 +121,11 @@ std::string permitText(const Permit& permit, const Request& request, std::span<c
                       {"decisions", decisions}});
 }
 
-std::string listToJson(const std::vector<std::string>& list)
-{
+std::string listToJson(const std::vector<std::string>& list) {
     return json(list).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-Result<std::vector<std::string>> listFromJson(std::string_view text)
-{
+Result<std::vector<std::string>> listFromJson(std::string_view text) {
     const json parsed = json::parse(text, nullptr, false);
     if (!parsed.is_array() || parsed.size() > kMaxListItems)
         return Error(errors::kPermitMalformed, {"a list is not a JSON array"});

@@ -12,13 +12,11 @@ namespace mangrove::authorization {
 
 namespace {
 
-Error invalid(std::string_view field, std::string_view what)
-{
+Error invalid(std::string_view field, std::string_view what) {
     return Error(errors::kRequestInvalid, {std::string(field), std::string(what)});
 }
 
-Status checkList(std::string_view field, const std::vector<std::string>& list)
-{
+Status checkList(std::string_view field, const std::vector<std::string>& list) {
     if (list.size() > kMaxListItems)
         return invalid(field, "has too many entries");
     for (const auto& item : list)
@@ -28,8 +26,7 @@ Status checkList(std::string_view field, const std::vector<std::string>& list)
 
 } // namespace
 
-Status checkText(std::string_view field, std::string_view text)
-{
+Status checkText(std::string_view field, std::string_view text) {
     if (text.size() > kMaxTextBytes)
         return invalid(field, "is too long");
     if (findInvalidUtf8(text) != std::string_view::npos)
@@ -37,15 +34,13 @@ Status checkText(std::string_view field, std::string_view text)
     return {};
 }
 
-Status checkDigest(std::string_view field, std::string_view text)
-{
+Status checkDigest(std::string_view field, std::string_view text) {
     if (!crypto::digestFromHex(text) || toLowerAscii(text) != text)
         return invalid(field, "is not a SHA-256 in lower-case hexadecimal");
     return {};
 }
 
-Status checkRequest(const NewRequest& wanted, Instant now)
-{
+Status checkRequest(const NewRequest& wanted, Instant now) {
     if (wanted.dataset.empty())
         return invalid("dataset", "is missing");
     if (trim(wanted.title).empty())

@@ -12,18 +12,17 @@ namespace mangrove::authorization {
 namespace {
 
 /// The file may have been written by another program: a word this room does not know is damage, not a crash.
-Error unknownWord(std::string_view what)
-{
+Error unknownWord(std::string_view what) {
     return Error(errors::kPermitMalformed, {"unknown " + std::string(what) + " in the records"});
 }
 
-Result<Request> readRow(store::Database& database, const RequestId& id)
-{
-    MANGROVE_ASSIGN(auto row,
-                    database.query("SELECT dataset, applicant, created, title, purpose, duo, recipient, "
-                                   "recipient_organisation, recipient_region, cross_border, legal_basis, sharing, "
-                                   "columns, requested_until, ethics_number, ethics_until FROM request WHERE id = ?",
-                                   id));
+Result<Request> readRow(store::Database& database, const RequestId& id) {
+    MANGROVE_ASSIGN(
+        auto row,
+        database.query("SELECT dataset, applicant, created, title, purpose, duo, recipient, "
+                       "recipient_organisation, recipient_region, cross_border, legal_basis, sharing, "
+                       "columns, requested_until, ethics_number, ethics_until FROM request WHERE id = ?",
+                       id));
     MANGROVE_ASSIGN(const bool found, row.step());
     if (!found)
         return Error(errors::kRequestNotFound, {id.text()});
@@ -51,8 +50,7 @@ Result<Request> readRow(store::Database& database, const RequestId& id)
     return request;
 }
 
-Status readEvents(store::Database& database, Request& request)
-{
+Status readEvents(store::Database& database, Request& request) {
     MANGROVE_ASSIGN(auto rows, database.query("SELECT seq, time, actor, kind, state, note FROM request_event "
                                               "WHERE request = ? ORDER BY seq",
                                               request.id));
@@ -69,8 +67,7 @@ Status readEvents(store::Database& database, Request& request)
     }
 }
 
-Status readRelease(store::Database& database, Request& request)
-{
+Status readRelease(store::Database& database, Request& request) {
     MANGROVE_ASSIGN(auto row, database.query("SELECT release, sha256 FROM request_release WHERE request = ? "
                                              "ORDER BY seq DESC LIMIT 1",
                                              request.id));
@@ -82,11 +79,11 @@ Status readRelease(store::Database& database, Request& request)
     return {};
 }
 
-Status readDecisions(store::Database& database, Request& request)
-{
-    MANGROVE_ASSIGN(auto rows, database.query("SELECT decider, time, approve, reason, valid_until, conditions, "
-                                              "deciders_needed FROM request_decision WHERE request = ? ORDER BY seq",
-                                              request.id));
+Status readDecisions(store::Database& database, Request& request) {
+    MANGROVE_ASSIGN(auto rows,
+                    database.query("SELECT decider, time, approve, reason, valid_until, conditions, "
+                                   "deciders_needed FROM request_decision WHERE request = ? ORDER BY seq",
+                                   request.id));
     while (true) {
         MANGROVE_ASSIGN(const bool more, rows.step());
         if (!more)
@@ -104,8 +101,8 @@ Status readDecisions(store::Database& database, Request& request)
 }
 
 /// Issue and end of the permit, where there is one.
-Result<std::optional<std::pair<Instant, Instant>>> readValidity(store::Database& database, const RequestId& id)
-{
+Result<std::optional<std::pair<Instant, Instant>>> readValidity(store::Database& database,
+                                                                const RequestId& id) {
     std::optional<std::pair<Instant, Instant>> validity;
     MANGROVE_ASSIGN(auto row, database.query("SELECT issued, valid_until FROM permit WHERE request = ?", id));
     MANGROVE_ASSIGN(const bool found, row.step());
@@ -115,12 +112,12 @@ Result<std::optional<std::pair<Instant, Instant>>> readValidity(store::Database&
 }
 
 Status readObligations(store::Database& database, Request& request,
-                       const std::optional<std::pair<Instant, Instant>>& validity, Instant now)
-{
-    MANGROVE_ASSIGN(auto rows,
-                    database.query("SELECT o.type, o.rule, o.text, f.evidence FROM request_obligation o LEFT JOIN "
-                                   "obligation_fulfilment f ON f.obligation = o.seq WHERE o.request = ? ORDER BY o.seq",
-                                   request.id));
+                       const std::optional<std::pair<Instant, Instant>>& validity, Instant now) {
+    MANGROVE_ASSIGN(
+        auto rows,
+        database.query("SELECT o.type, o.rule, o.text, f.evidence FROM request_obligation o LEFT JOIN "
+                       "obligation_fulfilment f ON f.obligation = o.seq WHERE o.request = ? ORDER BY o.seq",
+                       request.id));
     while (true) {
         MANGROVE_ASSIGN(const bool more, rows.step());
         if (!more)
@@ -148,8 +145,7 @@ Status readObligations(store::Database& database, Request& request,
 
 } // namespace
 
-Result<Request> readRequest(store::Database& database, const RequestId& id, Instant now)
-{
+Result<Request> readRequest(store::Database& database, const RequestId& id, Instant now) {
     MANGROVE_ASSIGN(Request request, readRow(database, id));
     MANGROVE_TRY(readEvents(database, request));
     MANGROVE_TRY(readRelease(database, request));
@@ -166,8 +162,7 @@ Result<Request> readRequest(store::Database& database, const RequestId& id, Inst
     return request;
 }
 
-Result<Permit> readPermitRecord(store::Database& database, const Request& request)
-{
+Result<Permit> readPermitRecord(store::Database& database, const Request& request) {
     MANGROVE_ASSIGN(auto row, database.query("SELECT id, issued, valid_until, text, signature FROM permit "
                                              "WHERE request = ?",
                                              request.id));
@@ -180,19 +175,25 @@ Result<Permit> readPermitRecord(store::Database& database, const Request& reques
     permit.issued = row.instant(1);
     permit.validUntil = row.instant(2);
     permit.document = {row.text(3), row.blob(4)};
-    MANGROVE_ASSIGN(auto rows, database.query("SELECT text, signature FROM request_decision WHERE request = ? "
-                                              "ORDER BY seq",
-                                              request.id));
+    MANGROVE_ASSIGN(permit.decisions, readDecisionTexts(database, request.id));
+    return permit;
+}
+
+Result<std::vector<SignedText>> readDecisionTexts(store::Database& database, const RequestId& id) {
+    MANGROVE_ASSIGN(auto rows,
+                    database.query("SELECT text, signature FROM request_decision WHERE request = ? "
+                                   "ORDER BY seq",
+                                   id));
+    std::vector<SignedText> texts;
     while (true) {
         MANGROVE_ASSIGN(const bool more, rows.step());
         if (!more)
-            return permit;
-        permit.decisions.push_back({rows.text(0), rows.blob(1)});
+            return texts;
+        texts.push_back({rows.text(0), rows.blob(1)});
     }
 }
 
-Result<std::vector<std::int64_t>> obligationRows(store::Database& database, const RequestId& id)
-{
+Result<std::vector<std::int64_t>> obligationRows(store::Database& database, const RequestId& id) {
     MANGROVE_ASSIGN(auto rows,
                     database.query("SELECT seq FROM request_obligation WHERE request = ? ORDER BY seq", id));
     std::vector<std::int64_t> numbers;

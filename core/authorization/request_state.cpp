@@ -33,13 +33,11 @@ constexpr std::array<std::pair<Sharing, std::string_view>, 3> kSharing{{
 
 } // namespace
 
-std::string_view name(RequestState state)
-{
+std::string_view name(RequestState state) {
     return kStates.at(static_cast<std::size_t>(state)).second;
 }
 
-std::optional<RequestState> requestStateFromName(std::string_view text)
-{
+std::optional<RequestState> requestStateFromName(std::string_view text) {
     for (const auto& [state, word] : kStates) {
         if (word == text)
             return state;
@@ -47,25 +45,22 @@ std::optional<RequestState> requestStateFromName(std::string_view text)
     return std::nullopt;
 }
 
-bool isFinal(RequestState state)
-{
-    return state == RequestState::Rejected || state == RequestState::Withdrawn || state == RequestState::Expired
-           || state == RequestState::Revoked || state == RequestState::Closed;
+bool isFinal(RequestState state) {
+    return state == RequestState::Rejected || state == RequestState::Withdrawn
+           || state == RequestState::Expired || state == RequestState::Revoked
+           || state == RequestState::Closed;
 }
 
-bool isDecidable(RequestState state)
-{
+bool isDecidable(RequestState state) {
     return state == RequestState::Submitted || state == RequestState::Screening
            || state == RequestState::InReview || state == RequestState::ReadyForDecision;
 }
 
-std::string_view name(Sharing sharing)
-{
+std::string_view name(Sharing sharing) {
     return kSharing.at(static_cast<std::size_t>(sharing)).second;
 }
 
-std::optional<Sharing> sharingFromName(std::string_view text)
-{
+std::optional<Sharing> sharingFromName(std::string_view text) {
     for (const auto& [sharing, word] : kSharing) {
         if (word == text)
             return sharing;

@@ -5,8 +5,8 @@ namespace mangrove::authorization {
 
 namespace {
 
-// Triggers abort with 'mangrove:<error name>'; Database::mapRuleErrors turns that into the error of this room.
-// The "again" triggers stop INSERT OR REPLACE by a program that left recursive_triggers off.
+// Triggers abort with 'mangrove:<error name>'; Database::mapRuleErrors turns that into the error of this
+// room. The "again" triggers stop INSERT OR REPLACE by a program that left recursive_triggers off.
 constexpr std::string_view kSchema = R"sql(
 CREATE TABLE request(
   id TEXT PRIMARY KEY NOT NULL,
@@ -174,8 +174,7 @@ BEGIN SELECT RAISE(ABORT, 'mangrove:request-append-only'); END;
 
 } // namespace
 
-std::string_view schemaSql()
-{
+std::string_view schemaSql() {
     return kSchema;
 }
 
