@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "classify/checker_parts.h"
+
+namespace mangrove::classify {
+
+namespace {
+
+/// ddd-dd-dddd or nine digits; `dashed` says which.
+bool nineDigits(std::string_view value, std::array<char, 9>& digits, bool& dashed) {
+    dashed =
+        value.size() == 11 && value[3] == value[6] && (value[3] == '-' || value[3] == ' ' || value[3] == '.');
+    if (value.size() != 9 && !dashed)
+        return false;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (dashed && (i == 3 || i == 6))
+            continue;
+        if (!isDigit(value[i]))
+            return false;
+        digits[size++] = value[i];
+    }
+    return true;
+}
+
+constexpr std::string_view kMbiLetters = "ACDEFGHJKMNPQRTUVWXY";
+
+bool mbiSymbol(char symbol, char wanted) {
+    const bool letter = kMbiLetters.find(symbol) != std::string_view::npos;
+    switch (wanted) {
+    case 'C':
+        return symbol >= '1' && symbol <= '9';
+    case 'A':
+        return letter;
+    case 'N':
+        return isDigit(symbol);
+    default:
+        return letter || isDigit(symbol);
+    }
+}
+
+} // namespace
+
+Outcome checkUsSsn(std::string_view value) {
+    std::array<char, 9> digits{};
+    bool dashed = false;
+    if (!nineDigits(value, digits, dashed))
+        return no(value.size() == 9 || value.size() == 11 ? CheckReason::Character : CheckReason::Length);
+    const std::string_view view(digits.data(), digits.size());
+    const std::string_view area = view.substr(0, 3);
+    const bool reserved = area == "000" || area == "666" || area[0] == '9' || view.substr(3, 2) == "00"
+                          || view.substr(5) == "0000"
+                          || view.find_first_not_of(view[0]) == std::string_view::npos || view == "123456789"
+                          || view == "987654320" || view == "078051120";
+    if (reserved)
+        return dashed ? near(CheckReason::Reserved) : no(CheckReason::Reserved);
+    return dashed ? kStrong : kWeak;
+}
+
+Outcome checkUsItin(std::string_view value) {
+    std::array<char, 9> digits{};
+    bool dashed = false;
+    if (!nineDigits(value, digits, dashed))
+        return no(value.size() == 9 || value.size() == 11 ? CheckReason::Character : CheckReason::Length);
+    if (digits[0] != '9')
+        return no(CheckReason::Prefix);
+    const unsigned group = digitOf(digits[3]) * 10 + digitOf(digits[4]);
+    const bool known = (group >= 50 && group <= 65) || (group >= 70 && group <= 88)
+                       || (group >= 90 && group <= 92) || (group >= 94 && group <= 99);
+    if (!known)
+        return no(CheckReason::Range);
+    return dashed ? kStrong : kWeak;
+}
+
+Outcome checkUsNpi(std::string_view value) {
+    if (value.size() != 10)
+        return no(CheckReason::Length);
+    if (!allDigits(value))
+        return no(CheckReason::Character);
+    if (value[0] != '1' && value[0] != '2')
+        return no(CheckReason::Prefix);
+    return luhnWithPrefix("80840", value) ? kStrong : near(CheckReason::CheckDigit);
+}
+
+Outcome checkUsDea(std::string_view value) {
+    if (value.size() != 9)
+        return no(CheckReason::Length);
+    if (!isUpper(value[0]) || !(isUpper(value[1]) || value[1] == '9') || !allDigits(value.substr(2)))
+        return no(CheckReason::Character);
+    const auto d = [&](std::size_t i) { return digitOf(value[i + 1]); };
+    const unsigned sum = d(1) + d(3) + d(5) + 2 * (d(2) + d(4) + d(6));
+    return sum % 10 == d(7) ? kStrong : near(CheckReason::CheckDigit);
+}
+
+Outcome checkUsMbi(std::string_view value) {
+    constexpr std::string_view kForm =
+        "CAXNAXNAANN"; // CMS: C 1-9, A letter without S L O I B Z, N digit, X either
+    const bool dashed = value.size() == 13 && value[4] == '-' && value[8] == '-';
+    if (value.size() != kForm.size() && !dashed)
+        return no(CheckReason::Length);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (dashed && (i == 4 || i == 8))
+            continue;
+        if (!mbiSymbol(value[i], kForm[at++]))
+            return no(CheckReason::Character);
+    }
+    return kStrong;
+}
+
+Outcome checkUsAba(std::string_view value) {
+    if (value.size() != 9)
+        return no(CheckReason::Length);
+    if (!allDigits(value))
+        return no(CheckReason::Character);
+    const unsigned head = numberAt(value, 0, 2);
+    if (head > 12 && !(head >= 21 && head <= 32) && !(head >= 61 && head <= 72) && head != 80)
+        return no(CheckReason::Prefix);
+    constexpr std::array<std::uint8_t, 9> kWeights{3, 7, 1, 3, 7, 1, 3, 7, 1};
+    return weightedSum(value, kWeights) % 10 == 0 ? kWeak : near(CheckReason::CheckDigit);
+}
+
+Outcome checkUsPassport(std::string_view value) {
+    if (value.size() != 9)
+        return no(CheckReason::Length);
+    return hasForm(value, "999999999") || hasForm(value, "A99999999") ? kWeak : no(CheckReason::Character);
+}
+
+Outcome checkUsZip(std::string_view value) {
+    if (hasForm(value, "99999-9999"))
+        return kStrong;
+    if (value.size() != 5)
+        return no(CheckReason::Length);
+    return allDigits(value) ? kWeak : no(CheckReason::Character);
+}
+
+Outcome checkUkNhs(std::string_view value) {
+    const DigitBuffer buffer = collectDigits(value);
+    if (!buffer.ok)
+        return no(CheckReason::Character);
+    const std::string_view digits = buffer.view();
+    if (digits.size() != 10)
+        return no(CheckReason::Length);
+    constexpr std::array<std::uint8_t, 9> kWeights{10, 9, 8, 7, 6, 5, 4, 3, 2};
+    const unsigned check = 11 - weightedSum(digits, kWeights) % 11;
+    return check != 10 && check % 11 == digitOf(digits[9]) ? kStrong : near(CheckReason::CheckDigit);
+}
+
+Outcome checkUkNino(std::string_view value) {
+    std::array<char, 9> symbols{};
+    std::size_t size = 0;
+    for (const char c : value) {
+        if (c == ' ')
+            continue;
+        if (size == symbols.size())
+            return no(CheckReason::Length);
+        symbols[size++] = c;
+    }
+    const std::string_view view(symbols.data(), size);
+    if (!hasForm(view, "AA999999A"))
+        return no(size == 9 ? CheckReason::Character : CheckReason::Length);
+    const std::string_view prefix = view.substr(0, 2);
+    for (const std::string_view barred : {"BG", "GB", "NK", "KN", "TN", "NT", "ZZ"})
+        if (prefix == barred)
+            return no(CheckReason::Prefix);
+    if (std::string_view("DFIQUV").find(prefix[0]) != std::string_view::npos
+        || std::string_view("DFIOQUV").find(prefix[1]) != std::string_view::npos)
+        return no(CheckReason::Prefix);
+    return view[8] <= 'D' ? kStrong : no(CheckReason::Range);
+}
+
+Outcome checkUkPostcode(std::string_view value) {
+    const auto blank = value.find(' ');
+    const std::string_view inward = value.size() > 3 ? value.substr(value.size() - 3) : std::string_view();
+    if (!hasForm(inward, "9AA"))
+        return no(CheckReason::Character);
+    const std::string_view outward =
+        value.substr(0, blank == std::string_view::npos ? value.size() - 3 : value.size() - 4);
+    for (const std::string_view form : {"A9", "A99", "AA9", "AA99", "A9A", "AA9A"})
+        if (hasForm(outward, form))
+            return blank == std::string_view::npos ? kWeak : kStrong;
+    return no(CheckReason::Character);
+}
+
+Outcome checkKrRrn(std::string_view value) {
+    const bool dashed = value.size() == 14 && value[6] == '-';
+    if (value.size() != 13 && !dashed)
+        return no(CheckReason::Length);
+    std::array<char, 13> digits{};
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (dashed && i == 6)
+            continue;
+        if (!isDigit(value[i]))
+            return no(CheckReason::Character);
+        digits[size++] = value[i];
+    }
+    const std::string_view view(digits.data(), size);
+    const unsigned century = digitOf(view[6]);
+    const unsigned base = century == 9 || century == 0   ? 1800U
+                          : century == 1 || century == 2 ? 1900U
+                          : century == 5 || century == 6 ? 1900U
+                                                         : 2000U;
+    if (!isValidDate(static_cast<int>(base + numberAt(view, 0, 2)), numberAt(view, 2, 2),
+                     numberAt(view, 4, 2)))
+        return no(CheckReason::Date);
+    constexpr std::array<std::uint8_t, 12> kWeights{2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
+    return (11 - weightedSum(view, kWeights) % 11) % 10 == digitOf(view[12]) ? kStrong
+                                                                             : near(CheckReason::CheckDigit);
+}
+
+Outcome checkSgNric(std::string_view value) {
+    if (value.size() != 9)
+        return no(CheckReason::Length);
+    if (!hasForm(value, "A9999999A"))
+        return no(CheckReason::Character);
+    constexpr std::array<std::uint8_t, 7> kWeights{2, 7, 6, 5, 4, 3, 2};
+    unsigned sum = weightedSum(value.substr(1), kWeights);
+    std::string_view letters;
+    switch (value[0]) {
+    case 'T':
+        sum += 4;
+        [[fallthrough]];
+    case 'S':
+        letters = "JZIHGFEDCBA";
+        break;
+    case 'G':
+        sum += 4;
+        [[fallthrough]];
+    case 'F':
+        letters = "XWUTRQPNMLK";
+        break;
+    case 'M':
+        sum += 3;
+        letters = "KLJNPQRTUWX"; // read backwards for M, so the remainder counts from the end
+        return letters[10 - sum % 11] == value[8] ? kStrong : near(CheckReason::CheckDigit);
+    default:
+        return no(CheckReason::Prefix);
+    }
+    return letters[sum % 11] == value[8] ? kStrong : near(CheckReason::CheckDigit);
+}
+
+Outcome checkInAadhaar(std::string_view value) {
+    const DigitBuffer buffer = collectDigits(value);
+    if (!buffer.ok)
+        return no(CheckReason::Character);
+    const std::string_view digits = buffer.view();
+    if (digits.size() != 12)
+        return no(CheckReason::Length);
+    if (digits[0] < '2')
+        return no(CheckReason::Prefix);
+    return verhoeff(digits) ? kStrong : near(CheckReason::CheckDigit);
+}
+
+Outcome checkInPan(std::string_view value) {
+    if (value.size() != 10)
+        return no(CheckReason::Length);
+    if (!hasForm(value, "AAAAA9999A"))
+        return no(CheckReason::Character);
+    return std::string_view("ABCFGHLJPT").find(value[3]) != std::string_view::npos ? kStrong
+                                                                                   : no(CheckReason::Prefix);
+}
+
+Outcome checkThNationalId(std::string_view value) {
+    const DigitBuffer buffer = collectDigits(value);
+    if (!buffer.ok)
+        return no(CheckReason::Character);
+    const std::string_view digits = buffer.view();
+    if (digits.size() != 13)
+        return no(CheckReason::Length);
+    if (digits[0] == '0' || digits[0] == '9')
+        return no(CheckReason::Prefix);
+    constexpr std::array<std::uint8_t, 12> kWeights{13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
+    return (11 - weightedSum(digits, kWeights) % 11) % 10 == digitOf(digits[12])
+               ? kStrong
+               : near(CheckReason::CheckDigit);
+}
+
+} // namespace mangrove::classify

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace mangrove::classify {
+
+/// Chinese family names in present use: the Hundred Family Surnames and the commonest others, single and
+/// compound. A list of facts, written for Mangrove. The bytes of the surname at the head of UTF-8 `text` (3
+/// for one character, 6 for a compound one), 0 where none is.
+[[nodiscard]] std::size_t surnameAtHead(std::string_view text);
+
+/// One of the roughly 120 surnames that together name most people.
+[[nodiscard]] bool isCommonSurname(char32_t codePoint);
+
+} // namespace mangrove::classify
