@@ -28,7 +28,8 @@ struct Decision {
     enum class Verdict : std::uint8_t { Approve, Reject };
     Verdict verdict = Verdict::Approve;
     std::string reason;
-    Instant validUntil{}; ///< approve only: in the future, not later than what was asked for
+    Instant validUntil{}; ///< approve only: in the future, not later than what was asked for; left alone: as
+                          ///< asked for
     std::vector<std::string> conditions;
     std::vector<Obligation> obligations;
 };
@@ -36,8 +37,8 @@ struct Decision {
 /// The moves besides create, submit and decide.
 enum class Move : std::uint8_t {
     StartScreening, ///< data officer: submitted -> screening
-    StartReview,    ///< data officer: submitted, screening -> in-review
-    MarkReady,      ///< privacy reviewer: in-review -> ready-for-decision
+    StartReview,    ///< data officer, privacy reviewer: submitted, screening -> in-review
+    MarkReady,      ///< privacy reviewer: submitted, screening, in-review -> ready-for-decision
     Return,         ///< data officer, privacy reviewer: back to the applicant, who submits again
     Withdraw,       ///< applicant, before a decision
     Suspend,        ///< decider, custodian: active -> suspended
@@ -55,8 +56,9 @@ enum class Move : std::uint8_t {
 /// read from the events. Four eyes are checked here and again by triggers that abort with
 /// 'mangrove:four-eyes-…', so that neither a fault in this class nor another program writing the file gets
 /// past them:
-///   the applicant neither reviews nor decides; nobody decides twice; where two deciders are needed a permit
-///   cannot be stored with one; a decider of a permit does not export under it.
+///   the applicant neither reviews nor decides; who screened or reviewed does not decide; nobody decides
+///   twice; where two deciders are needed a permit cannot be stored with one; a decider of a permit does not
+///   export under it.
 /// Writes run in a savepoint and so join a transaction the caller has open (audit event and act together).
 /// The objects handed to the constructor must outlive it. One thread (that of the Database).
 class Authorization {
@@ -66,7 +68,7 @@ public:
 
     /// A draft. The applicant needs the role Applicant or DataOfficer (kRoleMissing).
     [[nodiscard]] Result<Request> create(const NewRequest& wanted, const identity::User& applicant);
-    /// Names the released table the request is about; allowed until somebody has approved. Data officer.
+    /// Names the released table the request is about; allowed until the first decision. Data officer.
     [[nodiscard]] Status attachRelease(const RequestId& id, const ReleaseId& release, std::string_view sha256,
                                        const identity::User& officer);
     /// draft or returned -> submitted. Only the applicant.
@@ -107,6 +109,12 @@ public:
 private:
     [[nodiscard]] Status appendEvent(const RequestId& id, const identity::User& actor, std::string_view kind,
                                      RequestState state, std::string_view note) const;
+
+    [[nodiscard]] Status recordDecision(const Request& request, const DecisionRecord& record,
+                                        const identity::UnlockedSigner& decider,
+                                        const std::vector<Gate>& gates);
+    [[nodiscard]] Status issuePermit(const Request& request, const identity::UnlockedSigner& decider,
+                                     const std::vector<Gate>& gates);
 
     store::Database& m_database;
     const Clock& m_clock;

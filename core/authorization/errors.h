@@ -19,7 +19,10 @@ inline constexpr ErrorInfo kNotApplicant{"not-the-applicant", ErrorKind::NotPerm
                                          "Only the applicant {1} may do this to request {0}."};
 inline constexpr ErrorInfo kFourEyesApplicant{
     "four-eyes-applicant", ErrorKind::NotPermitted,
-    "{0} applied for request {1} and therefore cannot review or decide it. Another person has to."};
+    "{0} applied for request {1} and therefore cannot review, decide or export it. Another person has to."};
+inline constexpr ErrorInfo kFourEyesReviewer{
+    "four-eyes-reviewer", ErrorKind::NotPermitted,
+    "{0} screened or reviewed request {1} and therefore cannot decide it. Another person has to."};
 inline constexpr ErrorInfo kFourEyesSecondDecider{
     "four-eyes-second-decider", ErrorKind::NotPermitted,
     "{0} has decided request {1} already; a second, different decider is needed."};
@@ -45,6 +48,9 @@ inline constexpr ErrorInfo kPermitMalformed{"permit-malformed", ErrorKind::BadIn
 inline constexpr ErrorInfo kBadDueRule{
     "bad-due-rule", ErrorKind::BadInput,
     "'{0}' is not a due rule; write always, 2027-01-31, P30D after issue or P30D after expiry."};
+inline constexpr ErrorInfo kRequestAppendOnly{
+    "request-append-only", ErrorKind::NotPermitted,
+    "Records of requests, decisions, permits and exports are only ever added to. Nothing was changed."};
 inline constexpr ErrorInfo kObligationNotFound{"obligation-not-found", ErrorKind::NotFound,
                                                "Request {0} has no obligation number {1}."};
 

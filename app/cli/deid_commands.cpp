@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+#include "base/format.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "crypto/hmac.h"
+#include "crypto/system_random.h"
+#include "deid/apply.h"
+#include "deid/apply_json.h"
+#include "deid/recipe.h"
+#include "deid/risk.h"
+#include "deid/risk_json.h"
+#include "deid/search.h"
+#include "engine_input.h"
+#include "invocation.h"
+
+#include <filesystem>
+#include <thread>
+
+namespace mangrove::cli {
+
+namespace {
+
+struct RiskArguments {
+    ReadingArguments reading;
+    std::string file;
+    std::vector<std::string> quasi;
+    std::vector<std::string> direct;
+    double threshold = 0.2;
+    std::string sharing = "controlled";
+};
+
+struct RecipeArguments {
+    ReadingArguments reading;
+    std::string file;
+    std::string recipe;
+    std::vector<std::uint32_t> levels;
+    std::string out;
+    std::string report;
+    std::string keyFile;
+    unsigned threads = 0;
+};
+
+unsigned threadsOf(const RecipeArguments& arguments) {
+    return arguments.threads > 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+Result<deid::Recipe> recipeOf(const RecipeArguments& arguments) {
+    MANGROVE_ASSIGN(const std::string text, readFile(arguments.recipe));
+    return deid::parseRecipe(text, arguments.recipe);
+}
+
+/// Relative hierarchy files lie beside the recipe.
+std::filesystem::path hierarchyFolder(const RecipeArguments& arguments) {
+    return std::filesystem::path(arguments.recipe).parent_path();
+}
+
+void printRisk(const Terminal& terminal, const deid::RiskReport& risk) {
+    terminal.print(format("{} records in {} equivalence classes, {} of them unique; smallest group {}",
+                          risk.records, risk.classes, risk.uniques, risk.smallestGroup));
+    if (risk.prosecutor)
+        terminal.print(
+            format("Prosecutor risk: highest {}, average {}, lowest {}; {:.2f} % of records above {}",
+                   formatDouble(risk.prosecutor->highest), formatDouble(risk.prosecutor->average),
+                   formatDouble(risk.prosecutor->lowest), 100.0 * risk.prosecutor->recordsAtRisk,
+                   formatDouble(risk.threshold)));
+    for (const auto& line : risk.gbt42460.arithmetic)
+        terminal.print("GB/T 42460: " + line.text);
+    terminal.print(
+        format("GB/T 39725 10.2 d (smallest group > 5): {}", risk.gbt39725 ? "holds" : "does not hold"));
+    if (risk.degenerate != deid::Degenerate::None)
+        terminal.print(
+            format("Beware: the result says nothing any more ({}).", deid::nameOf(risk.degenerate)));
+}
+
+Result<int> risk(const Terminal& terminal, const RiskArguments& arguments) {
+    return runWatched([&](const RunContext& context) -> Result<int> {
+        MANGROVE_ASSIGN(const auto table, readTable(terminal, arguments.file, arguments.reading, context));
+        deid::RiskOptions options;
+        options.threshold = arguments.threshold;
+        options.directIdentifiers = arguments.direct;
+        options.sharing = deid::sharingFromName(arguments.sharing).value_or(deid::Sharing::Controlled);
+        MANGROVE_TRY(options.validate());
+        MANGROVE_ASSIGN(const auto report, deid::measureRisk(table, arguments.quasi, options, context));
+        if (terminal.json())
+            terminal.print(deid::toJson(report));
+        else
+            printRisk(terminal, report);
+        return 0;
+    });
+}
+
+Result<int> search(const Terminal& terminal, const RecipeArguments& arguments) {
+    return runWatched([&](const RunContext& context) -> Result<int> {
+        MANGROVE_ASSIGN(const auto recipe, recipeOf(arguments));
+        MANGROVE_ASSIGN(const auto options, arguments.reading.options());
+        const deid::SearchOptions how{threadsOf(arguments), hierarchyFolder(arguments)};
+        MANGROVE_ASSIGN(const auto report, deid::searchRecipe(arguments.file, options, recipe, how, context));
+        if (terminal.json()) {
+            terminal.print(deid::toJson(report));
+            return 0;
+        }
+        std::vector<std::vector<std::string>> rows{{"ATTRIBUTE", "LEVEL", "OF"}};
+        for (std::size_t i = 0; i < report.columns.size(); ++i)
+            rows.push_back(
+                {report.columns[i], std::to_string(report.levels[i]), std::to_string(report.maxLevels[i])});
+        terminal.printTable(rows);
+        terminal.print(format("Loss {}, {} of {} records suppressed; {} of {} nodes checked in {:.0f} ms",
+                              formatDouble(report.loss), report.suppressed, report.records, report.checked,
+                              report.lattice, report.ms.search));
+        printRisk(terminal, report.risk);
+        return 0;
+    });
+}
+
+Result<int> measure(const Terminal& terminal, const RecipeArguments& arguments) {
+    return runWatched([&](const RunContext& context) -> Result<int> {
+        MANGROVE_ASSIGN(const auto recipe, recipeOf(arguments));
+        MANGROVE_ASSIGN(const auto options, arguments.reading.options());
+        const deid::SearchOptions how{threadsOf(arguments), hierarchyFolder(arguments)};
+        MANGROVE_ASSIGN(const auto report,
+                        deid::measureNode(arguments.file, options, recipe, arguments.levels, how, context));
+        if (terminal.json()) {
+            terminal.print(deid::toJson(report));
+            return 0;
+        }
+        terminal.print(format("{}; loss {}, {} records suppressed, {} classes",
+                              report.valid ? "valid" : "not valid", formatDouble(report.loss),
+                              report.suppressed, report.classes));
+        printRisk(terminal, report.risk);
+        return 0;
+    });
+}
+
+/// The secrets of this run: derived from the key file, or random and gone with the process.
+Result<deid::Keys> keysOf(const RecipeArguments& arguments) {
+    deid::Keys keys;
+    constexpr std::size_t kKeyBytes = 32;
+    if (arguments.keyFile.empty()) {
+        crypto::SystemRandom random;
+        keys.pseudonymKey = crypto::SecretBytes::random(kKeyBytes, random);
+        keys.dateShiftKey = crypto::SecretBytes::random(kKeyBytes, random);
+        return keys;
+    }
+    MANGROVE_ASSIGN(std::string text, readFile(arguments.keyFile, 4096));
+    if (text.size() < kKeyBytes) {
+        crypto::wipe(text);
+        return Error(errors::kBadOption, {"--key-file", arguments.keyFile, "a key has at least 32 bytes"});
+    }
+    const auto master = crypto::SecretBytes::copyOf(asBytes(text));
+    crypto::wipe(text);
+    MANGROVE_ASSIGN(const auto derive, crypto::HmacSha256::make(master));
+    const auto pseudonym = derive.compute(asBytes("mangrove/pseudonym"));
+    const auto dateShift = derive.compute(asBytes("mangrove/date-shift"));
+    keys.pseudonymKey = crypto::SecretBytes::copyOf(pseudonym);
+    keys.dateShiftKey = crypto::SecretBytes::copyOf(dateShift);
+    return keys;
+}
+
+Result<int> apply(const Terminal& terminal, const RecipeArguments& arguments) {
+    return runWatched([&](const RunContext& context) -> Result<int> {
+        MANGROVE_ASSIGN(const auto recipe, recipeOf(arguments));
+        MANGROVE_ASSIGN(const auto reading, arguments.reading.options());
+        MANGROVE_ASSIGN(const auto keys, keysOf(arguments));
+        deid::ApplyOptions options;
+        options.hierarchyFolder = hierarchyFolder(arguments);
+        options.threads = threadsOf(arguments);
+        MANGROVE_ASSIGN(const auto report, deid::applyRecipe(arguments.file, reading, recipe, keys,
+                                                             arguments.out, options, context));
+        const std::string json = deid::toJson(report);
+        if (!arguments.report.empty()) {
+            MANGROVE_TRY(writeFile(arguments.report, json + "\n"));
+        }
+        if (terminal.json()) {
+            terminal.print(json);
+            return 0;
+        }
+        terminal.print(format("{}: {} of {} rows written, {} suppressed", arguments.out, report.rowsOut,
+                              report.rowsIn, report.rowsSuppressed));
+        if (arguments.keyFile.empty())
+            terminal.note("No --key-file: pseudonyms and date offsets used a key that is gone now.");
+        printRisk(terminal, report.after);
+        return 0;
+    });
+}
+
+std::pair<CLI::App*, std::shared_ptr<RecipeArguments>>
+addWithRecipe(CLI::App& group, Invocation& invocation, const char* name, const char* description,
+              Result<int> (*action)(const Terminal&, const RecipeArguments&)) {
+    auto arguments = std::make_shared<RecipeArguments>();
+    CLI::App* command =
+        addCommand(group, invocation, name, description,
+                   [arguments, action](const Terminal& terminal) { return action(terminal, *arguments); });
+    command->add_option("file", arguments->file, "CSV file, or .gz or .zip of one")->required();
+    command->add_option("--recipe", arguments->recipe, "Recipe (JSON); its hierarchy files lie beside it")
+        ->type_name("FILE")
+        ->required();
+    command->add_option("--threads", arguments->threads, "Threads (default: as many as the machine has)");
+    arguments->reading.addTo(*command);
+    return {command, arguments};
+}
+
+} // namespace
+
+void addDeidCommands(CLI::App& app, Invocation& invocation) {
+    CLI::App* group = addGroup(app, "deid", "Re-identification risk, and de-identification by a recipe");
+
+    auto measured = std::make_shared<RiskArguments>();
+    CLI::App* command =
+        addCommand(*group, invocation, "risk", "How easily people can be singled out of a file",
+                   [measured](const Terminal& terminal) { return risk(terminal, *measured); });
+    command->add_option("file", measured->file, "CSV file, .gz or .zip of one, or - for stdin")->required();
+    command->add_option("--qi", measured->quasi, "Quasi-identifiers, separated by commas")
+        ->delimiter(',')
+        ->required();
+    command->add_option("--direct", measured->direct, "Direct identifiers still in the file")->delimiter(',');
+    command->add_option("--threshold", measured->threshold, "Records above this risk are counted")
+        ->capture_default_str();
+    command->add_option("--sharing", measured->sharing, "Sharing model of the GB/T 42460 verdict")
+        ->check(CLI::IsMember({"public", "controlled", "enclave"}))
+        ->capture_default_str();
+    measured->reading.addTo(*command);
+
+    addWithRecipe(*group, invocation, "search", "Find the generalisation with the least loss", search);
+    const auto [node, nodeArguments] =
+        addWithRecipe(*group, invocation, "measure", "Measure one combination of levels", measure);
+    node->add_option("--levels", nodeArguments->levels, "Levels in attribute order, separated by commas")
+        ->delimiter(',')
+        ->required();
+    const auto [made, madeArguments] =
+        addWithRecipe(*group, invocation, "apply", "De-identify a file", apply);
+    made->add_option("--out", madeArguments->out, "The file to write")->type_name("OUT.csv")->required();
+    made->add_option("--report", madeArguments->report, "Write the report (JSON) here")
+        ->type_name("REPORT.json");
+    made->add_option("--key-file", madeArguments->keyFile,
+                     "Secret of at least 32 bytes: the same key gives the same pseudonyms and offsets");
+}
+
+} // namespace mangrove::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "io/read_options.h"
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+namespace mangrove::cli {
+
+/// The reading options every command that takes FILE has; what is not given is sniffed and reported.
+struct ReadingArguments {
+    std::string delimiter;
+    std::string encoding;
+    std::string header;
+    std::vector<std::string> nullWords;
+    std::string sheet;
+    std::string table;
+
+    void addTo(CLI::App& command);
+    [[nodiscard]] Result<io::ReadOptions> options() const;
+};
+
+} // namespace mangrove::cli
