@@ -64,7 +64,6 @@ private:
     std::shared_ptr<Hash> m_hash;
     std::uint64_t m_rows = 0;
     std::size_t m_cellsInRow = 0;
-    std::size_t m_rowStart = 0;
 };
 
 } // namespace mangrove::io
