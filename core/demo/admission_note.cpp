@@ -59,7 +59,7 @@ AdmissionNote writeNote(RandomSource& random, const Patient& patient, int age, c
         note.add("由").add(patient.relation).plant("person-name", patient.relative).add("陪同，代诉病情。");
     note.add(lineBreak).add("既往史：").add(pick(random, kHistory)).add(lineBreak);
     if (random.below(4) == 0)
-        note.add("个人史：家住").plant("cn-address", patient.address).add("，无疫区旅居史。").add(lineBreak);
+        note.add("个人史：家住").plant("address", patient.address).add("，无疫区旅居史。").add(lineBreak);
     note.add(pick(random, kExamination)).add(lineBreak);
     if (random.below(20) < 11)
         note.add("联系电话：").plant("cn-mobile", patient.phone).add("。");

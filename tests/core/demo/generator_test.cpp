@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "classify/identifier_kind.h"
 #include "demo/population.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
@@ -152,6 +153,20 @@ private slots:
             for (const GeneratedRow& row : read.rows)
                 QCOMPARE(row.size(), read.header.size());
         }
+    }
+
+    void identifiersAreThoseOfClassify() {
+        for (const auto& entry : m_manifest["tables"])
+            for (const auto& column : entry["columns"]) {
+                if (column["identifier"].is_null())
+                    continue;
+                const std::string id = column["identifier"];
+                const classify::IdentifierKind* kind = classify::findIdentifierKind(id);
+                QVERIFY2(kind != nullptr, id.c_str());
+                QCOMPARE(column["class"].get<std::string>(), std::string(classify::toText(kind->cls)));
+            }
+        for (const auto& entry : m_manifest["entities"])
+            QVERIFY(classify::findIdentifierKind(entry["type"].get<std::string>()) != nullptr);
     }
 
     void rowCountsHold_data() {
