@@ -239,6 +239,15 @@ Result<std::optional<Assessment>> Catalog::assessment(const DatasetId& id, Asses
     return std::optional<Assessment>(std::move(newest));
 }
 
+Result<std::optional<Instant>> Catalog::assessmentTime(const DatasetId& id, AssessmentKind kind) {
+    MANGROVE_ASSIGN(auto rows,
+                    m_database->query(
+                        "SELECT at FROM assessment WHERE dataset = ? AND kind = ? ORDER BY seq DESC LIMIT 1",
+                        id, catalog::name(kind)));
+    MANGROVE_ASSIGN(const bool found, rows.step());
+    return found ? std::optional<Instant>(rows.instant(0)) : std::nullopt;
+}
+
 Result<std::vector<Assessment>> Catalog::assessments(const DatasetId& id, AssessmentKind kind) {
     MANGROVE_ASSIGN(auto rows,
                     m_database->query("SELECT " + std::string(kAssessmentColumns)
@@ -282,6 +291,12 @@ Result<std::vector<Release>> Catalog::releases(const std::optional<DatasetId>& d
                                                        "ORDER BY created DESC, rowid DESC",
                                                  dataset));
     return readAll<Release>(rows, readRelease);
+}
+
+Result<std::uint64_t> Catalog::releaseCount(const DatasetId& dataset) {
+    MANGROVE_ASSIGN(auto row, m_database->query("SELECT count(*) FROM release WHERE dataset = ?", dataset));
+    MANGROVE_ASSIGN(const bool found, row.step());
+    return found ? row.count(0) : 0;
 }
 
 Result<Release> Catalog::findRelease(const ReleaseId& id) {

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Status addAssessment(const Assessment& assessment);
     /// The newest of that kind, or nullopt where there is none.
     [[nodiscard]] Result<std::optional<Assessment>> assessment(const DatasetId& id, AssessmentKind kind);
+    /// When that one was made, without reading it.
+    [[nodiscard]] Result<std::optional<Instant>> assessmentTime(const DatasetId& id, AssessmentKind kind);
     /// All of that kind, oldest first.
     [[nodiscard]] Result<std::vector<Assessment>> assessments(const DatasetId& id, AssessmentKind kind);
 
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] Status addRelease(const Release& release);
     /// Newest first; of one data set or of all.
     [[nodiscard]] Result<std::vector<Release>> releases(const std::optional<DatasetId>& dataset = {});
+    [[nodiscard]] Result<std::uint64_t> releaseCount(const DatasetId& dataset);
     /// Fails with kReleaseNotFound.
     [[nodiscard]] Result<Release> findRelease(const ReleaseId& id);
 

@@ -62,6 +62,15 @@ using StoredQuality = Stored<quality::QualityReport>;
 [[nodiscard]] Result<std::vector<quality::QualityRule>> qualityRules(Workspace& workspace,
                                                                      const DatasetId& id);
 
+/// From this confidence on a classified column needs no person's word.
+inline constexpr double kSureConfidence = 0.9;
+/// Whether a person should look at the column: something was recognised without certainty, or name and values
+/// disagree.
+[[nodiscard]] bool needsDecision(const classify::ColumnClassification& column);
+/// How many columns of the newest classification need a decision and have none; 0 where there is no
+/// classification.
+[[nodiscard]] Result<std::uint64_t> unresolvedColumns(Workspace& workspace, const DatasetId& id);
+
 /// A person says what a column is: the proposal accepted or another class, always with a reason
 /// (kReasonMissing).
 struct ColumnVerdict {

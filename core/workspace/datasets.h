@@ -42,6 +42,8 @@ enum class SourceState : std::uint8_t {
     SizeDiffers ///< certainly changed
 };
 
+[[nodiscard]] SourceState quickSourceState(const catalog::Dataset& dataset);
+
 /// One line of the catalogue.
 struct DatasetSummary {
     catalog::Dataset dataset;
@@ -58,7 +60,9 @@ struct DatasetSummary {
 /// All data sets by name, or those that match `search` (name, description, owner, column names).
 [[nodiscard]] Result<std::vector<DatasetSummary>> listDatasets(Workspace& workspace,
                                                                std::string_view search = {});
-/// Fails with kDatasetNotFound. `reference` may be the id or the unique name.
+/// By id or by unique name. Fails with kDatasetNotFound.
+[[nodiscard]] Result<catalog::Dataset> findDataset(Workspace& workspace, std::string_view reference);
+/// The same with everything known beside it.
 [[nodiscard]] Result<DatasetSummary> showDataset(Workspace& workspace, std::string_view reference);
 
 /// The file has moved: `path` must hold the same bytes (kDatasetSourceChanged otherwise). Needs
@@ -91,5 +95,8 @@ struct RowPage {
 
 /// The reading options that give the registered cells again.
 [[nodiscard]] Result<io::ReadOptions> readOptionsOf(const catalog::Dataset& dataset);
+
+/// The dialect of every released table: CSV, comma, UTF-8, header.
+[[nodiscard]] io::ReadOptions releaseReadOptions();
 
 } // namespace mangrove::workspace

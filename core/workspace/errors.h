@@ -52,6 +52,8 @@ inline constexpr ErrorInfo kWorkspaceName{"workspace-name", ErrorKind::Usage,
 inline constexpr ErrorInfo kWorkspaceOption{"workspace-option", ErrorKind::Usage, "The workspace's {0} {1}."};
 inline constexpr ErrorInfo kFolderBlocked{"folder-blocked", ErrorKind::Io,
                                           "The folder {0} cannot be made or written: {1}."};
+inline constexpr ErrorInfo kWorkspaceFixed{"workspace-fixed", ErrorKind::NotPermitted,
+                                           "A {0} is never changed or removed. Nothing was changed."};
 inline constexpr ErrorInfo kWorkspaceRecord{
     "workspace-record", ErrorKind::BadInput,
     "The workspace's own record cannot be read ({0}). Restore the last backup."};
