@@ -18,15 +18,18 @@ namespace mangrove::store {
 
 class Connection; // private to the room
 
-/// "MNGV": the application_id in the header of every workspace file (bytes 68–71), which file(1) can recognise.
+/// "MNGV": the application_id in the header of every workspace file (bytes 68–71), which file(1) can
+/// recognise.
 inline constexpr std::uint32_t kWorkspaceApplicationId = 0x4D4E4756;
 
 /// How a workspace file is opened.
 struct OpenOptions {
     enum class Access : std::uint8_t { ReadWrite, ReadOnly };
-    /// Quick: PRAGMA quick_check before anything else may write. None: for a second connection of the same program.
+    /// Quick: PRAGMA quick_check before anything else may write. None: for a second connection of the same
+    /// program.
     enum class Check : std::uint8_t { Quick, None };
-    /// Write-ahead logging needs shared memory, which network file systems lack: there the rollback journal is used.
+    /// Write-ahead logging needs shared memory, which network file systems lack: there the rollback journal
+    /// is used.
     enum class FileSystem : std::uint8_t { Detect, Local, Network };
 
     Access access = Access::ReadWrite;
@@ -35,16 +38,21 @@ struct OpenOptions {
     std::chrono::milliseconds busyTimeout{5000};
 };
 
-/// One connection to a workspace file (SQLite). Sets: write-ahead log, synchronous FULL (the audit must survive a
-/// power cut), foreign_keys, recursive_triggers (so that REPLACE meets the triggers), busy_timeout, trusted_schema off. Movable; use one
-/// object from one thread at a time, several objects for several threads. All SQL of the program passes through here.
+/// One connection to a workspace file (SQLite). Sets: write-ahead log, synchronous FULL (the audit must
+/// survive a power cut), foreign_keys, recursive_triggers (so that REPLACE meets the triggers), busy_timeout,
+/// trusted_schema off. Movable; use one object from one thread at a time, several objects for several
+/// threads. All SQL of the program passes through here.
 class Database {
 public:
-    /// A new file with the application id; kFileExists where `path` exists. An aborted creation leaves no file.
-    [[nodiscard]] static Result<Database> create(const std::filesystem::path& path, const OpenOptions& options = {});
-    /// An existing workspace. kFileNotFound; kNotAWorkspace (other file or other application id); kWorkspaceDamaged
-    /// (truncated, garbage, failing quick_check: the file's bytes are left untouched); kWorkspaceBusy.
-    [[nodiscard]] static Result<Database> open(const std::filesystem::path& path, const OpenOptions& options = {});
+    /// A new file with the application id; kFileExists where `path` exists. An aborted creation leaves no
+    /// file.
+    [[nodiscard]] static Result<Database> create(const std::filesystem::path& path,
+                                                 const OpenOptions& options = {});
+    /// An existing workspace. kFileNotFound; kNotAWorkspace (other file or other application id);
+    /// kWorkspaceDamaged (truncated, garbage, failing quick_check: the file's bytes are left untouched);
+    /// kWorkspaceBusy.
+    [[nodiscard]] static Result<Database> open(const std::filesystem::path& path,
+                                               const OpenOptions& options = {});
     /// A database in memory: for tests and trials.
     [[nodiscard]] static Result<Database> inMemory();
 
@@ -54,22 +62,21 @@ public:
     Database& operator=(const Database&) = delete;
     ~Database();
 
-    /// One or more statements without rows and parameters. Errors: kWorkspaceFull, kWorkspaceIo, kWorkspaceBusy, kWorkspaceDamaged,
-    /// kWorkspaceReadOnly, kDatabaseConstraint, a rule error (see mapRuleErrors), kCancelled, kDatabaseStatement.
+    /// One or more statements without rows and parameters. Errors: kWorkspaceFull, kWorkspaceIo,
+    /// kWorkspaceBusy, kWorkspaceDamaged, kWorkspaceReadOnly, kDatabaseConstraint, a rule error (see
+    /// mapRuleErrors), kCancelled, kDatabaseStatement.
     [[nodiscard]] Status exec(std::string_view sql);
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
-    /// prepare() with parameters bound; the values must live as long as the rows are read.
-    template <typename... Values>
-    [[nodiscard]] Result<Statement> query(std::string_view sql, const Values&... values)
-    {
+    /// prepare() with parameters bound (they are copied).
+    template<typename... Values>
+    [[nodiscard]] Result<Statement> query(std::string_view sql, const Values&... values) {
         MANGROVE_ASSIGN(auto statement, prepare(sql));
         MANGROVE_TRY(statement.bind({Value(values)...}));
         return statement;
     }
     /// One statement with parameters, run to its end.
-    template <typename... Values>
-    [[nodiscard]] Status run(std::string_view sql, const Values&... values)
-    {
+    template<typename... Values>
+    [[nodiscard]] Status run(std::string_view sql, const Values&... values) {
         MANGROVE_ASSIGN(auto statement, prepare(sql));
         MANGROVE_TRY(statement.bind({Value(values)...}));
         return statement.run();
@@ -93,7 +100,8 @@ public:
     /// Full integrity_check and foreign_key_check. kWorkspaceDamaged with the first finding.
     [[nodiscard]] Status checkIntegrity(const RunContext& ctx);
 
-    /// While the returned object lives, statements of this database stop with kCancelled once ctx is asked to stop. Not nested.
+    /// While the returned object lives, statements of this database stop with kCancelled once ctx is asked to
+    /// stop. Not nested.
     class Watch {
     public:
         Watch(Watch&&) noexcept = default;
@@ -107,8 +115,9 @@ public:
     };
     [[nodiscard]] Watch watch(const RunContext& ctx);
 
-    /// Makes errors out of triggers: RAISE(ABORT, 'mangrove:<error-name>:<arg0>|<arg1>…') fails with the ErrorInfo of
-    /// that name among those given here (by every room that has triggers, in its constructor), otherwise with kDatabaseRule.
+    /// Makes errors out of triggers: RAISE(ABORT, 'mangrove:<error-name>:<arg0>|<arg1>…') fails with the
+    /// ErrorInfo of that name among those given here (by every room that has triggers, in its constructor),
+    /// otherwise with kDatabaseRule.
     void mapRuleErrors(std::span<const ErrorInfo* const> rules);
 
 private:

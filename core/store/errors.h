@@ -3,16 +3,17 @@
 
 #include "base/error.h"
 
-/// Everything that can go wrong with a workspace file. Arguments: paths, versions, SQLite's words; never a value of a row.
+/// Everything that can go wrong with a workspace file. Arguments: paths, versions, SQLite's words; never a
+/// value of a row.
 namespace mangrove::errors {
 
 inline constexpr ErrorInfo kNotAWorkspace{
     "not-a-workspace", ErrorKind::BadInput,
     "{0} is not a Mangrove workspace ({1}). It was not touched; choose a *.mangrove file."};
-inline constexpr ErrorInfo kWorkspaceNewer{
-    "workspace-newer", ErrorKind::Conflict,
-    "{0} was written by a newer Mangrove: it has format {1}, this program knows up to {2}. It was not touched; "
-    "install the newer version."};
+inline constexpr ErrorInfo kWorkspaceNewer{"workspace-newer", ErrorKind::Conflict,
+                                           "{0} was written by a newer Mangrove: it has format {1}, this "
+                                           "program knows up to {2}. It was not touched; "
+                                           "install the newer version."};
 inline constexpr ErrorInfo kWorkspaceDamaged{
     "workspace-damaged", ErrorKind::BadInput,
     "The workspace {0} is damaged: {1}. It was left as it is; keep it and restore the last backup."};
@@ -29,12 +30,11 @@ inline constexpr ErrorInfo kWorkspaceReadOnly{
     "workspace-read-only", ErrorKind::NotPermitted,
     "The workspace {0} can only be read: {1}. Nothing was changed; check its permissions."};
 
-inline constexpr ErrorInfo kDatabaseConstraint{
-    "database-constraint", ErrorKind::Conflict,
-    "The records refuse this change because a rule of the database does not hold ({0}). Nothing was changed."};
-inline constexpr ErrorInfo kDatabaseRule{
-    "database-rule", ErrorKind::NotPermitted,
-    "The records refuse this change (rule {0}). Nothing was changed."};
+inline constexpr ErrorInfo kDatabaseConstraint{"database-constraint", ErrorKind::Conflict,
+                                               "The records refuse this change because a rule of the "
+                                               "database does not hold ({0}). Nothing was changed."};
+inline constexpr ErrorInfo kDatabaseRule{"database-rule", ErrorKind::NotPermitted,
+                                         "The records refuse this change (rule {0}). Nothing was changed."};
 inline constexpr ErrorInfo kDatabaseStatement{
     "database-statement", ErrorKind::Internal,
     "A database statement is wrong: {0}. Please report it with the steps that led here."};

@@ -32,9 +32,10 @@ struct MigrationOutcome {
     std::filesystem::path backup; ///< the copy made beforehand; empty where there was nothing to save
 };
 
-/// Brings the file to the last step in one transaction, so that it has either the old or the new format. Before the
-/// first step on a file that is not empty, a copy is made beside it: "<file>.format-<old>.bak" (a number is added where
-/// the name is taken). kWorkspaceNewer tells both formats and touches nothing; kMigrationChanged; kMigrationFailed with its cause.
+/// Brings the file to the last step in one transaction, so that it has either the old or the new format.
+/// Before the first step on a file that is not empty, a copy is made beside it: "<file>.format-<old>.bak" (a
+/// number is added where the name is taken). kWorkspaceNewer tells both formats and touches nothing;
+/// kMigrationChanged; kMigrationFailed with its cause.
 [[nodiscard]] Result<MigrationOutcome> migrate(Database& database, std::span<const Migration> migrations,
                                                const RunContext& ctx);
 

@@ -6,7 +6,9 @@
 
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 struct sqlite3_stmt;
 
@@ -30,25 +32,28 @@ public:
     Statement& operator=(const Statement&) = delete;
     ~Statement();
 
-    /// Binds the parameters in order (all of them: kDatabaseStatement on a wrong count) and makes the statement ready to run again.
+    /// Binds the parameters in order (all of them: kDatabaseStatement on a wrong count) and makes the
+    /// statement ready to run again.
     [[nodiscard]] Status bind(std::initializer_list<Value> values);
     /// true: a row stands ready; false: done (and reset). Errors are those of Database::exec.
     [[nodiscard]] Result<bool> step();
     /// Runs to the end and resets, for statements without rows.
     [[nodiscard]] Status run();
     /// bind() and run() in one, for the same insert many times.
-    template <typename... Values>
-    [[nodiscard]] Status run(const Values&... values) requires(sizeof...(Values) > 0)
-    {
+    template<typename... Values>
+    [[nodiscard]] Status run(const Values&... values) requires(sizeof...(Values) > 0) {
         MANGROVE_TRY(bind({Value(values)...}));
         return run();
     }
 
-    /// Columns of the current row count from 0. A NULL reads as 0, 0.0, empty; use the optional forms where it matters.
+    /// Columns of the current row count from 0. A NULL reads as 0, 0.0, empty; use the optional forms where
+    /// it matters.
     [[nodiscard]] int columns() const;
     [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] std::uint64_t count(int column) const { return static_cast<std::uint64_t>(integer(column)); }
+    [[nodiscard]] std::uint64_t count(int column) const {
+        return static_cast<std::uint64_t>(integer(column));
+    }
     [[nodiscard]] bool boolean(int column) const { return integer(column) != 0; }
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string text(int column) const;
