@@ -19,6 +19,16 @@ constexpr int kProgressSteps =
     4000; // virtual machine steps between two looks at the stop token: well under 1 ms
 constexpr std::string_view kRulePrefix = "mangrove:";
 
+// The errno the operating system gave for the last failing call on the database or its journal.
+int lastErrno(sqlite3* handle, int whichFile) {
+    sqlite3_file* file = nullptr;
+    int value = 0;
+    if (sqlite3_file_control(handle, "main", whichFile, static_cast<void*>(&file)) == SQLITE_OK
+        && file != nullptr && file->pMethods != nullptr)
+        file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &value);
+    return value;
+}
+
 bool isOutOfSpace(int systemError) {
     return systemError == ENOSPC || systemError == EFBIG || systemError == EDQUOT;
 }
@@ -108,7 +118,9 @@ Error Connection::toError(int code) const {
     case SQLITE_FULL:
         return Error(errors::kWorkspaceFull, {file});
     case SQLITE_IOERR:
-        if (isOutOfSpace(sqlite3_system_errno(m_handle)))
+        if (isOutOfSpace(sqlite3_system_errno(m_handle))
+            || isOutOfSpace(lastErrno(m_handle, SQLITE_FCNTL_FILE_POINTER))
+            || isOutOfSpace(lastErrno(m_handle, SQLITE_FCNTL_JOURNAL_POINTER)))
             return Error(errors::kWorkspaceFull, {file});
         return Error(errors::kWorkspaceIo, {file, words});
     case SQLITE_CORRUPT:
