@@ -5,7 +5,6 @@
 
 #include <QObject>
 
-class QApplication;
 class QWidget;
 
 namespace mangrove::ui {
@@ -20,7 +19,8 @@ public:
     enum class Mode : std::uint8_t { System, Light, Dark };
     Q_ENUM(Mode)
 
-    explicit Theme(QApplication& application, Mode mode = Mode::System);
+    /// Precondition: the QApplication exists and wears its own palette still.
+    explicit Theme(Mode mode = Mode::System);
     ~Theme() override;
 
     [[nodiscard]] Mode mode() const { return m_mode; }
@@ -40,7 +40,6 @@ Q_SIGNALS:
 private:
     void apply();
 
-    QApplication& m_application;
     Mode m_mode;
     bool m_systemDark = false;
     bool m_reducedMotion = false;

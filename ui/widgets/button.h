@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "theme/button_kind.h"
+
 #include <QPushButton>
-#include <cstdint>
 
 namespace mangrove::ui {
-
-/// How much a button asks to be pressed. At most one Primary on a page.
-enum class ButtonKind : std::uint8_t { Secondary, Primary, Quiet, Critical };
 
 /// A push button with an icon of our set; drawn by MangroveStyle.
 class Button : public QPushButton {
