@@ -9,7 +9,8 @@
 
 namespace mangrove::authorization {
 
-/// One line of the state machine: who may do it, from where, to where. Private to the room.
+/// One line of the state machine: who may do it, from where, to where. Four eyes come on top (see
+/// Authorization). The workspace room tells from it what is possible before anybody tries.
 struct MoveRule {
     Move move;
     std::string_view name; ///< also the event's kind; the triggers know these words

@@ -63,6 +63,8 @@ listReleases(Workspace& workspace, const std::optional<DatasetId>& dataset = {})
 /// What was done and measured when the release was made, parsed from its stored report.
 [[nodiscard]] Result<deid::ApplyReport> releaseReport(const catalog::Release& release);
 
+/// SHA-256 (hex) of the released file as it lies on the disk now. kReleaseMissing.
+[[nodiscard]] Result<std::string> releaseFileHash(const catalog::Release& release, const RunContext& context);
 /// Reads the released file and compares its SHA-256: kReleaseMissing, kReleaseChanged, or success.
 [[nodiscard]] Status checkRelease(Workspace& workspace, const ReleaseId& id, const RunContext& context);
 
