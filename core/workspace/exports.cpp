@@ -2,6 +2,7 @@
 #include "workspace/exports.h"
 
 #include "audit/checkpoint.h"
+#include "authorization/errors.h"
 #include "crypto/certificate.h"
 #include "deid/apply_json.h"
 #include "handoff/package_contents.h"
@@ -132,15 +133,18 @@ Result<handoff::AuditAnchor> anchor(Rooms& rooms, const Session& session, identi
 /// All that must hold before anything is built; the permit that covers it.
 Result<authorization::Permit> clear(Workspace& workspace, const Session& session,
                                     const authorization::Request& request, const RunContext& context) {
-    // state, expiry and four eyes before files are hashed: cheap, and the clearer error
-    const auto intact = requireIntact(workspace, request, context);
-    MANGROVE_ASSIGN(
-        const auto facts,
-        gateFacts(workspace, request, intact.ok() ? FactsDepth::Measured : FactsDepth::Recorded, context));
-    auto permit = workspace.rooms().authorization.clearForExport(request.id, session.user(), facts);
-    if (!intact.ok() && (permit.ok() || permit.error().kind() == ErrorKind::CheckFailed))
-        return intact.error();
-    return permit;
+    // role, four eyes, state and expiry first: they are cheap and need no file
+    const auto& authorization = workspace.rooms().authorization;
+    MANGROVE_ASSIGN(const auto recorded, gateFacts(workspace, request, FactsDepth::Recorded, context));
+    const auto early = authorization.clearForExport(request.id, session.user(), recorded);
+    const bool aboutFiles =
+        !early.ok()
+        && (early.error().kind() == ErrorKind::CheckFailed || early.error().is(errors::kPermitOtherRelease));
+    if (!early.ok() && !aboutFiles)
+        return early.error();
+    MANGROVE_TRY(requireIntact(workspace, request, context));
+    MANGROVE_ASSIGN(const auto measured, gateFacts(workspace, request, FactsDepth::Measured, context));
+    return authorization.clearForExport(request.id, session.user(), measured);
 }
 
 } // namespace

@@ -93,7 +93,7 @@ enum class TodoKind : std::uint8_t {
     DecideRequest,
     ExportRequest, ///< approved, nothing exported yet
     PermitExpiring,
-    Checkpoint ///< no signed checkpoint, or none since 7 days with new events
+    Checkpoint ///< count = events no signed checkpoint covers, the last one being at least 7 days old
 };
 
 /// One thing to do. Sentence and icon come from the face; the list is ordered by due date, then kind, then
