@@ -8,18 +8,15 @@
 
 namespace mangrove::test {
 
-QJsonObject CliResult::json() const
-{
+QJsonObject CliResult::json() const {
     return QJsonDocument::fromJson(out).object();
 }
 
-QString CliResult::errorCode() const
-{
+QString CliResult::errorCode() const {
     return json().value("error").toObject().value("code").toString();
 }
 
-CliResult runCli(const CliRun& run)
-{
+CliResult runCli(const CliRun& run) {
     QProcess process;
     auto environment = QProcessEnvironment::systemEnvironment();
     for (const QString& pair : run.environment)
@@ -53,8 +50,7 @@ CliResult runCli(const CliRun& run)
     return result;
 }
 
-CliResult runCli(const QStringList& arguments)
-{
+CliResult runCli(const QStringList& arguments) {
     CliRun run;
     run.arguments = arguments;
     return runCli(run);

@@ -25,9 +25,9 @@ struct CliResult {
 struct CliRun {
     QStringList arguments;
     QByteArray input;
-    QString folder;              ///< working folder; the current one where empty
-    QStringList environment;     ///< "NAME=value", added to the process's own
-    qint64 fileSizeLimit = 0;    ///< bytes any one file may reach (a full disk), 0 = none
+    QString folder;           ///< working folder; the current one where empty
+    QStringList environment;  ///< "NAME=value", added to the process's own
+    qint64 fileSizeLimit = 0; ///< bytes any one file may reach (a full disk), 0 = none
 };
 
 /// Runs the binary named by MANGROVE_CLI and waits for its end (at most two minutes).

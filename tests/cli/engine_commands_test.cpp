@@ -17,13 +17,11 @@ using mangrove::test::TempDir;
 const char kPeople[] = "id,name,sex,age,ward\n"
                        "1,甲,F,34,A\n2,乙,F,34,A\n3,丙,M,35,B\n4,丁,M,35,B\n5,戊,M,81,\n";
 
-QString path(const std::filesystem::path& file)
-{
+QString path(const std::filesystem::path& file) {
     return QString::fromStdString(file.string());
 }
 
-QJsonObject columnNamed(const QJsonArray& columns, const QString& name)
-{
+QJsonObject columnNamed(const QJsonArray& columns, const QString& name) {
     for (const auto& column : columns) {
         if (column.toObject().value("name").toString() == name)
             return column.toObject();
@@ -34,8 +32,7 @@ QJsonObject columnNamed(const QJsonArray& columns, const QString& name)
 class EngineCommandsTest : public QObject {
     Q_OBJECT
 private slots:
-    void profileCountsWhatIsThere()
-    {
+    void profileCountsWhatIsThere() {
         const TempDir dir;
         const auto file = path(dir.write("people.csv", kPeople));
         const auto said = runCli({"profile", file, "--json"});
@@ -58,25 +55,23 @@ private slots:
         QCOMPARE(columnNamed(columns, "ward").value("nulls").toInt(), 1);
         QVERIFY(runCli({"profile", file}).out.contains("5 rows, 5 columns"));
     }
-    void profileReadsStandardInput()
-    {
+    void profileReadsStandardInput() {
         CliRun run;
         run.arguments = QStringList{"profile", "-", "--json"};
         run.input = kPeople;
         QCOMPARE(runCli(run).json().value("rows").toInt(), 5);
     }
-    void anUnclosedQuoteNamesItsLine()
-    {
+    void anUnclosedQuoteNamesItsLine() {
         const TempDir dir;
         const auto file = path(dir.write("bad.csv", "a,b\n1,2\n3,\"open\n5,6\n"));
         const auto said = runCli({"profile", file, "--json"});
         QCOMPARE(said.exit, 3);
         QCOMPARE(said.errorCode(), QString("csv-unclosed-quote"));
         QVERIFY(said.json().value("error").toObject().value("message").toString().contains("line 3"));
-        QCOMPARE(runCli({"profile", path(dir.write("good.csv", "a,b\n1,2\n3,\"closed\"\n")), "--json"}).exit, 0);
+        QCOMPARE(runCli({"profile", path(dir.write("good.csv", "a,b\n1,2\n3,\"closed\"\n")), "--json"}).exit,
+                 0);
     }
-    void raggedRowsAreReportedNotShifted()
-    {
+    void raggedRowsAreReportedNotShifted() {
         const TempDir dir;
         const auto file = path(dir.write("ragged.csv", "a,b,c\n1,2,3\n4,5\n6,7,8,9\n10,11,12\n"));
         const auto json = runCli({"profile", file, "--json"}).json();
@@ -91,8 +86,7 @@ private slots:
         QCOMPARE(c.value("min").toVariant().toInt(), 3);
         QCOMPARE(c.value("max").toVariant().toInt(), 12);
     }
-    void classifyFindsTheCitizenNumber()
-    {
+    void classifyFindsTheCitizenNumber() {
         const TempDir dir;
         std::string csv = "身份证号,药品\n";
         for (const char* id : {"460105190101019919", "469002191202299946", "11010119050708909X"})
@@ -104,10 +98,10 @@ private slots:
         QCOMPARE(column.value("class").toString(), QString("direct"));
         QVERIFY(column.value("level39725").toInt() >= 4);
         QVERIFY(said.json().value("tableLevel39725").toInt() >= 4);
-        QVERIFY(columnNamed(said.json().value("columns").toArray(), "药品").value("class").toString() != "direct");
+        QVERIFY(columnNamed(said.json().value("columns").toArray(), "药品").value("class").toString()
+                != "direct");
     }
-    void identifierCheckJudgesEachLine()
-    {
+    void identifierCheckJudgesEachLine() {
         CliRun run;
         run.arguments = QStringList{"identifier", "check", "--json"};
         run.input = "cn-resident-id\t460105190101019919\ncn-resident-id\t460105190101019910\n";
@@ -118,13 +112,12 @@ private slots:
         run.input = "no-such-kind\t1\n";
         QCOMPARE(runCli(run).exit, 5);
     }
-    void qualityFailsOnlyWhenAsked()
-    {
+    void qualityFailsOnlyWhenAsked() {
         const TempDir dir;
         const auto file = path(dir.write("q.csv", "id,v\n1,a\n1,\n2,c\n"));
-        const auto rules = path(dir.write(
-            "rules.json",
-            R"({"rules":[{"id":"id-once","type":"uniqueness","severity":"error","columns":["id"]},
+        const auto rules = path(
+            dir.write("rules.json",
+                      R"({"rules":[{"id":"id-once","type":"uniqueness","severity":"error","columns":["id"]},
                         {"id":"v-there","type":"completeness","severity":"warning","columns":["v"],"threshold":0.5}]})"));
         const auto said = runCli({"quality", "check", file, "--rules", rules, "--json"});
         QVERIFY2(said.exit == 0, said.out.constData());
@@ -138,8 +131,7 @@ private slots:
         const auto mended = path(dir.write("q2.csv", "id,v\n1,a\n3,\n2,c\n"));
         QCOMPARE(runCli({"quality", "check", mended, "--rules", rules, "--fail-on", "error"}).exit, 0);
     }
-    void riskMatchesACountByHand()
-    {
+    void riskMatchesACountByHand() {
         const TempDir dir;
         const auto file = path(dir.write("people.csv", kPeople));
         const auto json = runCli({"deid", "risk", file, "--qi", "sex,age", "--json"}).json();
@@ -154,13 +146,12 @@ private slots:
         QCOMPARE(prosecutor.value("recordsAtRisk").toDouble(), 1.0);
         QCOMPARE(runCli({"deid", "risk", file, "--qi", "nope", "--json"}).exit, 2);
     }
-    void applyKeepsKAndWritesNothingWhenItCannot()
-    {
+    void applyKeepsKAndWritesNothingWhenItCannot() {
         const TempDir dir;
         std::string csv = "id,sex,age,cost\n";
         for (int i = 0; i < 60; ++i)
-            csv += std::to_string(i) + (i % 2 == 0 ? ",F," : ",M,") + std::to_string(30 + i % 20) + "," + std::to_string(i * 7)
-                + "\n";
+            csv += std::to_string(i) + (i % 2 == 0 ? ",F," : ",M,") + std::to_string(30 + i % 20) + ","
+                   + std::to_string(i * 7) + "\n";
         const auto file = path(dir.write("in.csv", csv));
         const auto recipe = path(dir.write("recipe.json", R"({"recipe":1,"attributes":[
             {"column":"id","role":"direct","transform":{"type":"suppress"}},
@@ -173,7 +164,8 @@ private slots:
         QVERIFY2(said.exit == 0, said.out.constData());
         // counted again from the written file, by nothing but this loop
         std::map<QByteArray, int> groups;
-        const auto lines = QByteArray::fromStdString(mangrove::test::readAll(dir / "out.csv")).trimmed().split('\n');
+        const auto lines =
+            QByteArray::fromStdString(mangrove::test::readAll(dir / "out.csv")).trimmed().split('\n');
         QCOMPARE(lines.front(), QByteArray("sex,age,cost"));
         for (qsizetype i = 1; i < lines.size(); ++i)
             ++groups[lines[i].left(lines[i].lastIndexOf(','))];
@@ -186,7 +178,8 @@ private slots:
         QCOMPARE(again.errorCode(), QString("file-exists"));
         // a full disk: an error and no file
         CliRun run;
-        run.arguments = QStringList{"deid", "apply", file, "--recipe", recipe, "--out", path(dir / "full.csv"), "--json"};
+        run.arguments =
+            QStringList{"deid", "apply", file, "--recipe", recipe, "--out", path(dir / "full.csv"), "--json"};
         run.fileSizeLimit = 100;
         const auto full = runCli(run);
         QCOMPARE(full.exit, 7);

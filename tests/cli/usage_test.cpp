@@ -12,37 +12,67 @@ using mangrove::test::runCli;
 class UsageTest : public QObject {
     Q_OBJECT
 private slots:
-    void helpNamesEveryCommandAndTheExitCodes()
-    {
+    void helpNamesEveryCommandAndTheExitCodes() {
         const auto help = runCli({"--help"});
         QCOMPARE(help.exit, 0);
-        for (const char* word : {"profile", "classify", "scan", "quality", "deid", "workspace", "dataset", "release",
-                                 "request", "export", "verify", "audit", "demo", "Exit codes", "--passphrase-file"})
+        for (const char* word :
+             {"profile", "classify", "scan", "quality", "deid", "workspace", "dataset", "release", "request",
+              "export", "verify", "audit", "demo", "Exit codes", "--passphrase-file"})
             QVERIFY2(help.out.contains(word), word);
     }
-    void everyCommandExplainsItself_data()
-    {
+    void everyCommandExplainsItself_data() {
         QTest::addColumn<QStringList>("arguments");
-        for (const char* path :
-             {"profile", "classify", "scan", "identifier list", "identifier check", "quality check", "quality suggest",
-              "deid risk", "deid search", "deid measure", "deid apply", "workspace new", "workspace info",
-              "workspace check", "workspace backup", "user add", "user list", "dataset add", "dataset list",
-              "dataset search", "dataset show", "dataset assess", "dataset relocate", "release new", "release list",
-              "request new", "request submit", "request review", "request decide", "request suspend",
-              "request activate", "request revoke", "request list", "request show", "export", "verify", "audit log",
-              "audit verify", "audit checkpoint", "audit prove", "demo"})
+        for (const char* path : {"profile",
+                                 "classify",
+                                 "scan",
+                                 "identifier list",
+                                 "identifier check",
+                                 "quality check",
+                                 "quality suggest",
+                                 "deid risk",
+                                 "deid search",
+                                 "deid measure",
+                                 "deid apply",
+                                 "workspace new",
+                                 "workspace info",
+                                 "workspace check",
+                                 "workspace backup",
+                                 "user add",
+                                 "user list",
+                                 "dataset add",
+                                 "dataset list",
+                                 "dataset search",
+                                 "dataset show",
+                                 "dataset assess",
+                                 "dataset relocate",
+                                 "release new",
+                                 "release list",
+                                 "request new",
+                                 "request submit",
+                                 "request review",
+                                 "request decide",
+                                 "request suspend",
+                                 "request activate",
+                                 "request revoke",
+                                 "request list",
+                                 "request show",
+                                 "export",
+                                 "verify",
+                                 "audit log",
+                                 "audit verify",
+                                 "audit checkpoint",
+                                 "audit prove",
+                                 "demo"})
             QTest::newRow(path) << QString::fromLatin1(path).split(' ');
     }
-    void everyCommandExplainsItself()
-    {
+    void everyCommandExplainsItself() {
         QFETCH(QStringList, arguments);
         const auto help = runCli(arguments + QStringList{"--help"});
         QCOMPARE(help.exit, 0);
         QVERIFY2(help.out.contains("--json"), "every command has --json");
         QVERIFY(help.out.size() > 80);
     }
-    void wrongUsageIsExitTwo_data()
-    {
+    void wrongUsageIsExitTwo_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("nothing") << QStringList{};
         QTest::newRow("unknown command") << QStringList{"frobnicate"};
@@ -50,13 +80,13 @@ private slots:
         QTest::newRow("unknown option") << QStringList{"profile", "x.csv", "--frob"};
         QTest::newRow("bad delimiter") << QStringList{"profile", "x.csv", "--delimiter", "ab"};
         QTest::newRow("bad encoding") << QStringList{"profile", "x.csv", "--encoding", "klingon"};
-        QTest::newRow("neither approve nor reject") << QStringList{"request", "decide", "RQ-1", "--reason", "x"};
+        QTest::newRow("neither approve nor reject")
+            << QStringList{"request", "decide", "RQ-1", "--reason", "x"};
         QTest::newRow("approve and reject")
             << QStringList{"request", "decide", "RQ-1", "--reason", "x", "--approve", "--reject"};
         QTest::newRow("no workspace") << QStringList{"dataset", "list"};
     }
-    void wrongUsageIsExitTwo()
-    {
+    void wrongUsageIsExitTwo() {
         QFETCH(QStringList, arguments);
         const auto said = runCli(arguments);
         QCOMPARE(said.exit, 2);
@@ -66,8 +96,7 @@ private slots:
         QCOMPARE(json.exit, 2);
         QVERIFY2(!json.errorCode().isEmpty(), json.out.constData());
     }
-    void aMissingFileIsExitFive()
-    {
+    void aMissingFileIsExitFive() {
         const auto said = runCli({"profile", "/nonexistent/x.csv", "--json"});
         QCOMPARE(said.exit, 5);
         QCOMPARE(said.errorCode(), QString("file-not-found"));
@@ -75,11 +104,12 @@ private slots:
         QVERIFY(error.value("message").toString().contains("/nonexistent/x.csv"));
         QVERIFY(error.value("args").isArray());
     }
-    void versionIsOneLine()
-    {
+    void versionIsOneLine() {
         const auto said = runCli({"--version"});
         QCOMPARE(said.exit, 0);
-        QVERIFY(QRegularExpression("^mangrove \\d+\\.\\d+\\.\\d+\n$").match(QString::fromUtf8(said.out)).hasMatch());
+        QVERIFY(QRegularExpression("^mangrove \\d+\\.\\d+\\.\\d+\n$")
+                    .match(QString::fromUtf8(said.out))
+                    .hasMatch());
     }
 };
 
