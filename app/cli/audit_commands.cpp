@@ -16,16 +16,17 @@ struct LogArguments {
     std::string actor;
     std::string action;
     std::string object;
-    std::uint64_t limit = 100;
+    std::uint32_t limit = 100;
 };
 
 Result<int> printLog(const Terminal& terminal, const LogArguments& arguments) {
     MANGROVE_ASSIGN(auto workspace, arguments.workspace.open());
-    workspace::AuditQuery query;
+    audit::EventFilter query;
     if (!arguments.actor.empty())
         query.actor = UserId(arguments.actor);
-    query.action = arguments.action;
-    query.object = arguments.object;
+    query.actionPrefix = arguments.action;
+    if (!arguments.object.empty())
+        query.object = arguments.object;
     query.limit = arguments.limit;
     MANGROVE_ASSIGN(const auto events, workspace::listEvents(*workspace, query));
     if (terminal.json()) {
@@ -88,15 +89,16 @@ void addAuditCommands(CLI::App& app, Invocation& invocation) {
 
     auto where = std::make_shared<WorkspaceOption>();
     auto who = std::make_shared<UserOption>();
-    command =
-        addCommand(*group, invocation, "checkpoint", "Sign the present state; keep the text elsewhere",
-                   [where, who](const Terminal& terminal) -> Result<int> {
-                       MANGROVE_ASSIGN(auto workspace, where->open());
-                       MANGROVE_ASSIGN(const auto session, who->login(*workspace));
-                       MANGROVE_ASSIGN(const auto text, workspace::checkpointAudit(*workspace, session));
-                       terminal.print(terminal.json() ? dump({{"checkpoint", text}}) : text);
-                       return 0;
-                   });
+    command = addCommand(*group, invocation, "checkpoint", "Sign the present state; keep the text elsewhere",
+                         [where, who](const Terminal& terminal) -> Result<int> {
+                             MANGROVE_ASSIGN(auto workspace, where->open());
+                             MANGROVE_ASSIGN(const auto session, who->login(*workspace));
+                             MANGROVE_ASSIGN(const auto checkpoint,
+                                             workspace::checkpointAudit(*workspace, session));
+                             const std::string& text = checkpoint.note;
+                             terminal.print(terminal.json() ? dump({{"checkpoint", text}}) : text);
+                             return 0;
+                         });
     where->addTo(*command);
     who->addTo(*command);
 

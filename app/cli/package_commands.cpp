@@ -6,6 +6,7 @@
 #include "json_views.h"
 #include "record_options.h"
 #include "workspace/exports.h"
+#include "workspace/users.h"
 
 #include <nlohmann/json.hpp>
 
@@ -45,7 +46,8 @@ Result<int> exportPackage(const Terminal& terminal, const ExportArguments& argum
 Result<int> writeCertificate(const Terminal& terminal, const WorkspaceOption& option,
                              const std::string& out) {
     MANGROVE_ASSIGN(auto workspace, option.open());
-    MANGROVE_ASSIGN(const auto pem, workspace::organisationCertificate(*workspace));
+    MANGROVE_ASSIGN(const auto organisation, workspace::organisation(*workspace));
+    const std::string& pem = organisation.authorityPem;
     MANGROVE_ASSIGN(const auto info, workspace->info());
     if (out.empty()) {
         terminal.print(terminal.json() ? dump({{"certificate", pem}, {"fingerprint", info.caFingerprint}})

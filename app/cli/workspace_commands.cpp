@@ -60,15 +60,15 @@ Result<int> makeWorkspace(const Terminal& terminal, const NewArguments& argument
 Result<int> addUser(const Terminal& terminal, const UserArguments& arguments) {
     MANGROVE_ASSIGN(auto workspace, arguments.workspace.open());
     MANGROVE_ASSIGN(const auto session, arguments.admin.login(*workspace));
-    workspace::NewUser user;
+    identity::NewUser user;
     user.id = UserId(arguments.id);
     user.displayName = arguments.name;
     for (const auto& word : arguments.roles) {
         MANGROVE_ASSIGN(const auto role, identity::parseRole(word));
         user.roles.insert(role);
     }
-    MANGROVE_ASSIGN(user.passphrase, arguments.passphrase.read("New passphrase of " + arguments.id));
-    MANGROVE_ASSIGN(const auto added, workspace::addUser(*workspace, session, std::move(user)));
+    MANGROVE_ASSIGN(const auto passphrase, arguments.passphrase.read("New passphrase of " + arguments.id));
+    MANGROVE_ASSIGN(const auto added, workspace::addUser(*workspace, session, user, passphrase));
     if (terminal.json())
         terminal.print(dump(toJson(added)));
     else
