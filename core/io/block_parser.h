@@ -50,6 +50,8 @@ public:
     /// The next at most `maxRows` rows of the block; false = no more. RecordBatch::firstRow() counts from the
     /// block's first row.
     [[nodiscard]] bool next(RecordBatch& batch, std::size_t maxRows);
+    /// Lets go of the block.
+    void release() { m_block.reset(); }
     /// Complete after start().
     [[nodiscard]] const BlockOutcome& outcome() const { return m_outcome; }
 

@@ -243,6 +243,8 @@ Result<bool> CsvReader::next(RecordBatch& batch, const RunContext& context) {
         }
         m_rowsBefore += m_rowsInBlock;
         m_rowsInBlock = 0;
+        batch.release();
+        m_parser->release();
         MANGROVE_ASSIGN(m_parsed, nextBlock(std::move(m_parsed), context));
         if (m_parsed == nullptr) {
             if (!m_finished)

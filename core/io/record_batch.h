@@ -51,6 +51,11 @@ public:
     }
     [[nodiscard]] std::string_view view(CellRef cell) const { return {m_text + cell.offset, cell.length()}; }
     [[nodiscard]] bool isNullWord(std::string_view value) const;
+    /// Lets go of the text, so that its memory can be used again; the batch has no rows then.
+    void release() {
+        m_block.reset();
+        m_lines.clear();
+    }
 
 private:
     friend class BlockParser;

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "profile/column_accumulator.h"
+
+#include "profile/value_hash.h"
+
+#include <algorithm>
+
+namespace mangrove::profile {
+
+void ColumnAccumulator::append(const io::RecordBatch& batch, std::size_t column,
+                               std::span<const std::uint32_t> sampled) {
+    const auto cells = batch.column(column);
+    if (m_streaming)
+        appendStreaming(batch, cells, sampled);
+    else
+        appendToDictionary(batch, cells, sampled);
+}
+
+std::uint32_t ColumnAccumulator::addValue(const io::RecordBatch& batch, std::string_view value) {
+    bool isNew = false;
+    const std::uint32_t index = m_dictionary.add(value, hashValue(value), 1, isNew);
+    if (isNew) {
+        if (batch.isNullWord(value))
+            m_dictionary.entry(index).isNull = true;
+        else
+            ++m_values;
+    }
+    return index;
+}
+
+void ColumnAccumulator::appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
+                                           std::span<const std::uint32_t> sampled) {
+    m_batchCodes.resize(cells.size());
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        if (cells[row].emptyNull()) {
+            ++m_nulls;
+            m_batchCodes[row] = kNoValue;
+        } else {
+            m_batchCodes[row] = addValue(batch, batch.view(cells[row]));
+        }
+    }
+    for (const std::uint32_t row : sampled)
+        m_sampleCodes.push_back(m_batchCodes[row]);
+    if (overfull())
+        startStreaming();
+}
+
+void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
+                                        std::span<const std::uint32_t> sampled) {
+    for (const io::CellRef cell : cells) {
+        const std::string_view value = batch.view(cell);
+        if (cell.emptyNull() || batch.isNullWord(value)) {
+            ++m_nulls;
+            continue;
+        }
+        m_distinct.add(hashValue(value));
+        m_facts.add(value, 1);
+    }
+    for (const std::uint32_t row : sampled) {
+        const std::string_view value = batch.view(cells[row]);
+        if (cells[row].emptyNull() || batch.isNullWord(value))
+            m_sampleTexts.emplace_back();
+        else
+            noteSample(value);
+    }
+}
+
+void ColumnAccumulator::noteSample(std::string_view value) {
+    m_sampleTexts.push_back({m_sampleArena.size(), static_cast<std::uint32_t>(value.size())});
+    m_sampleArena.insert(m_sampleArena.end(), value.begin(), value.end());
+}
+
+void ColumnAccumulator::startStreaming() {
+    foldDictionary();
+    for (const ValueDictionary::Entry& entry : m_dictionary.entries()) {
+        if (!entry.isNull)
+            m_distinct.add(entry.hash);
+    }
+    for (const std::uint32_t code : m_sampleCodes) {
+        if (code == kNoValue || m_dictionary.entry(code).isNull)
+            m_sampleTexts.emplace_back();
+        else
+            noteSample(m_dictionary.text(m_dictionary.entry(code)));
+    }
+    m_sampleCodes = {};
+    m_dictionary.clear();
+    m_streaming = true;
+}
+
+void ColumnAccumulator::foldDictionary() {
+    for (const ValueDictionary::Entry& entry : m_dictionary.entries()) {
+        if (entry.isNull)
+            m_nulls += entry.count;
+        else
+            m_facts.add(m_dictionary.text(entry), entry.count);
+    }
+}
+
+void ColumnAccumulator::keepSampled(std::span<const std::uint32_t> places) {
+    if (!m_streaming) {
+        for (std::size_t i = 0; i < places.size(); ++i)
+            m_sampleCodes[i] = m_sampleCodes[places[i]];
+        m_sampleCodes.resize(places.size());
+        return;
+    }
+    std::vector<char> arena;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        SampleText text = m_sampleTexts[places[i]];
+        if (text.length != kNoValue) {
+            const auto from = m_sampleArena.begin() + static_cast<std::ptrdiff_t>(text.offset);
+            text.offset = arena.size();
+            arena.insert(arena.end(), from, from + text.length);
+        }
+        m_sampleTexts[i] = text;
+    }
+    m_sampleTexts.resize(places.size());
+    m_sampleArena = std::move(arena);
+}
+
+void ColumnAccumulator::merge(ColumnAccumulator&& other) {
+    m_nulls += other.m_nulls;
+    if (!m_streaming && !other.m_streaming) {
+        std::vector<std::uint32_t> codes;
+        codes.reserve(other.m_dictionary.size());
+        for (const ValueDictionary::Entry& entry : other.m_dictionary.entries()) {
+            bool isNew = false;
+            codes.push_back(m_dictionary.add(other.m_dictionary.text(entry), entry.hash, entry.count, isNew));
+            m_dictionary.entry(codes.back()).isNull = entry.isNull;
+            m_values += isNew && !entry.isNull ? 1 : 0;
+        }
+        for (const std::uint32_t code : other.m_sampleCodes)
+            m_sampleCodes.push_back(code == kNoValue ? kNoValue : codes[code]);
+        if (overfull())
+            startStreaming();
+        return;
+    }
+    if (!m_streaming)
+        startStreaming();
+    if (!other.m_streaming) {
+        const std::uint64_t before = other.m_nulls;
+        other.startStreaming();
+        m_nulls += other.m_nulls - before;
+    }
+    m_facts.merge(other.m_facts);
+    m_distinct.merge(other.m_distinct);
+    for (const SampleText& text : other.m_sampleTexts) {
+        if (text.length == kNoValue)
+            m_sampleTexts.emplace_back();
+        else
+            noteSample({other.m_sampleArena.data() + text.offset, text.length});
+    }
+}
+
+std::vector<std::string_view> ColumnAccumulator::sampledValues() const {
+    std::vector<std::string_view> values;
+    values.reserve(m_sampleTexts.size());
+    for (const SampleText& text : m_sampleTexts) {
+        if (text.length != kNoValue)
+            values.emplace_back(m_sampleArena.data() + text.offset, text.length);
+    }
+    return values;
+}
+
+} // namespace mangrove::profile

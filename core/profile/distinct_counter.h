@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace mangrove::profile {
+
+/// How many different 64-bit hashes were seen: exactly up to kExactLimit, beyond that by HyperLogLog
+/// (Flajolet et al. 2007, 2^16 registers, standard error 0.41 %). The same answer for every order and every
+/// division of the values among counters that are merged. Two texts with the same hash count once: with a
+/// million texts the chance that this happens at all is under 1 in 30 million. One thread.
+class DistinctCounter {
+public:
+    static constexpr std::size_t kExactLimit = 1'000'000;
+
+    void add(std::uint64_t hash) {
+        if (m_registers.empty())
+            insert(hash);
+        else
+            sketch(hash);
+    }
+    void merge(const DistinctCounter& other);
+    /// Brings the memory for the next add() nearer; worth it some ten calls ahead.
+    void prefetch(std::uint64_t hash) const {
+        if (!m_slots.empty())
+            __builtin_prefetch(&m_slots[hash & (m_slots.size() - 1)]);
+    }
+
+    [[nodiscard]] bool exact() const { return m_registers.empty(); }
+    [[nodiscard]] std::uint64_t count() const;
+
+private:
+    void insert(std::uint64_t hash);
+    void sketch(std::uint64_t hash);
+    void grow();
+    void turnToSketch();
+
+    std::vector<std::uint64_t> m_slots; ///< 0 = free
+    std::size_t m_size = 0;
+    bool m_hasZero = false;
+    std::vector<std::uint8_t> m_registers; ///< empty = still exact
+};
+
+} // namespace mangrove::profile
