@@ -3,6 +3,7 @@
 #include "demo/journey.h"
 #include "invocation.h"
 #include "json_views.h"
+#include "reading_options.h"
 #include "record_options.h"
 
 #include <nlohmann/json.hpp>
@@ -14,6 +15,7 @@ namespace {
 struct Arguments {
     std::string folder;
     std::string file;
+    ReadingArguments reading;
     demo::DemoJourneyOptions demo;
 };
 
@@ -22,6 +24,7 @@ Result<demo::JourneyReport> journey(const Arguments& arguments, const RunContext
         return demo::runDemo(arguments.folder, arguments.demo, systemEnvironment(), context);
     demo::FileJourneyOptions options;
     options.file = arguments.file;
+    MANGROVE_ASSIGN(options.read, arguments.reading.options());
     return demo::runJourney(arguments.folder, options, systemEnvironment(), context);
 }
 
@@ -69,6 +72,7 @@ void addDemoCommand(CLI::App& app, Invocation& invocation) {
     command->add_option("--seed", arguments->demo.seed, "Same seed, same data")->capture_default_str();
     command->add_option("--rows", arguments->demo.rowsPerTable, "Rows of each made-up table")
         ->capture_default_str();
+    arguments->reading.addTo(*command);
 }
 
 } // namespace mangrove::cli
