@@ -74,9 +74,9 @@ struct AuthorityRequest {
     int years = 20;
 };
 
-/// A self-signed certificate: version 3, ECDSA with SHA-256, basicConstraints CA:TRUE pathlen 0 (critical), keyUsage
-/// keyCertSign + cRLSign (critical), subject key identifier, random 127-bit serial. Valid from one day before
-/// clock.now(), so that a receiver's clock that is slow does not refuse it.
+/// A self-signed certificate: version 3, ECDSA with SHA-256, basicConstraints CA:TRUE pathlen 0 (critical),
+/// keyUsage keyCertSign + cRLSign (critical), subject key identifier, random 127-bit serial. Valid from one
+/// day before clock.now(), so that a receiver's clock that is slow does not refuse it.
 [[nodiscard]] Result<Certificate> makeAuthority(const SigningKey& key, const AuthorityRequest& request,
                                                 const Clock& clock, RandomSource& random);
 
@@ -87,10 +87,12 @@ struct CertificateRequest {
 };
 
 /// A certificate for signing documents: basicConstraints CA:FALSE (critical), keyUsage digitalSignature +
-/// nonRepudiation (critical), extendedKeyUsage emailProtection (what OpenSSL's S/MIME purpose asks for), key identifiers.
-/// `subjectKey` only lends its public half. kCertificateRequest where the authority is not one or has ended.
-[[nodiscard]] Result<Certificate> issueCertificate(const SigningKey& authorityKey, const Certificate& authority,
-                                                   const SigningKey& subjectKey, const CertificateRequest& request,
-                                                   const Clock& clock, RandomSource& random);
+/// nonRepudiation (critical), extendedKeyUsage emailProtection (what OpenSSL's S/MIME purpose asks for), key
+/// identifiers. `subjectKey` only lends its public half. kCertificateRequest where the authority is not one
+/// or has ended.
+[[nodiscard]] Result<Certificate> issueCertificate(const SigningKey& authorityKey,
+                                                   const Certificate& authority, const SigningKey& subjectKey,
+                                                   const CertificateRequest& request, const Clock& clock,
+                                                   RandomSource& random);
 
 } // namespace mangrove::crypto

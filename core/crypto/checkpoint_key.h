@@ -30,9 +30,7 @@ public:
 
 private:
     CheckpointKey(std::shared_ptr<evp_pkey_st> key, const CheckpointPublicKey& publicKey)
-        : m_key(std::move(key)), m_public(publicKey)
-    {
-    }
+        : m_key(std::move(key)), m_public(publicKey) {}
     [[nodiscard]] static Result<CheckpointKey> own(std::shared_ptr<evp_pkey_st> key);
 
     std::shared_ptr<evp_pkey_st> m_key;
@@ -40,7 +38,8 @@ private:
 };
 
 /// false for a bad signature or an impossible key.
-[[nodiscard]] bool verifyCheckpointSignature(const CheckpointPublicKey& key, ByteView message, ByteView signature);
+[[nodiscard]] bool verifyCheckpointSignature(const CheckpointPublicKey& key, ByteView message,
+                                             ByteView signature);
 
 /// The key as SubjectPublicKeyInfo in PEM, as `openssl pkeyutl -pubin` reads it.
 [[nodiscard]] Result<std::string> checkpointKeyPem(const CheckpointPublicKey& key);

@@ -19,8 +19,7 @@ using DigestContext = std::unique_ptr<EVP_MD_CTX, FreeDigestContext>;
 constexpr std::size_t kBlockBytes = 64; // of SHA-256
 
 // The state after hashing (key XOR pad), from which every message goes on.
-DigestContext keyedContext(ByteView key, std::uint8_t pad)
-{
+DigestContext keyedContext(ByteView key, std::uint8_t pad) {
     SecretBytes block(kBlockBytes);
     for (std::size_t i = 0; i < kBlockBytes; ++i)
         block.data()[i] = static_cast<std::uint8_t>((i < key.size() ? key[i] : 0U) ^ pad);
@@ -43,8 +42,7 @@ HmacSha256::HmacSha256(HmacSha256&&) noexcept = default;
 HmacSha256& HmacSha256::operator=(HmacSha256&&) noexcept = default;
 HmacSha256::~HmacSha256() = default;
 
-Result<HmacSha256> HmacSha256::make(const SecretBytes& key)
-{
+Result<HmacSha256> HmacSha256::make(const SecretBytes& key) {
     if (key.empty())
         return Error(errors::kKeyMalformed, {"an HMAC key (it is empty)"});
     SecretBytes shortened;
@@ -64,9 +62,9 @@ Result<HmacSha256> HmacSha256::make(const SecretBytes& key)
     return HmacSha256(std::move(state));
 }
 
-Digest HmacSha256::compute(ByteView message) const
-{
-    // One scratch context a thread: making and freeing one for each message would cost as much as the hashing.
+Digest HmacSha256::compute(ByteView message) const {
+    // One scratch context a thread: making and freeing one for each message would cost as much as the
+    // hashing.
     thread_local const DigestContext scratch(EVP_MD_CTX_new());
     Digest digest{};
     unsigned int length = 0;

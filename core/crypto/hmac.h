@@ -9,8 +9,8 @@
 
 namespace mangrove::crypto {
 
-/// HMAC-SHA-256 (RFC 2104, FIPS 198-1) prepared for one key and many messages: the key's two blocks are hashed
-/// once. compute() may be called by several threads at once on one object.
+/// HMAC-SHA-256 (RFC 2104, FIPS 198-1) prepared for one key and many messages: the key's two blocks are
+/// hashed once. compute() may be called by several threads at once on one object.
 class HmacSha256 {
 public:
     /// Any key length from 1 byte up; kKeyMalformed for an empty key.

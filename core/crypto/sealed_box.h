@@ -30,10 +30,11 @@ struct ScryptCost {
 ///    "data":…,"tag":…,"check":…}
 /// salt (16 bytes), nonce (12), data, tag (16) in base 64; `check` = the first 8 bytes (hexadecimal) of the
 /// SHA-256 of everything before it. Key = scrypt(passphrase, salt, n, r, p, 32 bytes). Everything up to the
-/// nonce is the additional authenticated data of GCM (NIST SP 800-38D), so neither cost nor purpose can be changed.
+/// nonce is the additional authenticated data of GCM (NIST SP 800-38D), so neither cost nor purpose can be
+/// changed.
 ///
-/// `purpose` names what the box is for ("user key of wang"); it is stored readably and must be asked for again,
-/// so that one record's box cannot be put in another's place. UTF-8, at most 200 bytes.
+/// `purpose` names what the box is for ("user key of wang"); it is stored readably and must be asked for
+/// again, so that one record's box cannot be put in another's place. UTF-8, at most 200 bytes.
 [[nodiscard]] Result<std::string> seal(ByteView plain, const SecretText& passphrase, const ScryptCost& cost,
                                        RandomSource& random, std::string_view purpose = {});
 

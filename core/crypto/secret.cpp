@@ -15,16 +15,14 @@ namespace mangrove::crypto {
 
 namespace {
 
-std::size_t wholePages(std::size_t size)
-{
+std::size_t wholePages(std::size_t size) {
     const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
     return (size + page - 1) / page * page;
 }
 
 } // namespace
 
-SecretBytes::SecretBytes(std::size_t size)
-{
+SecretBytes::SecretBytes(std::size_t size) {
     if (size == 0)
         return;
     // mlock works on pages and does not nest: a page shared with other data would be unlocked with the first
@@ -43,16 +41,14 @@ SecretBytes::SecretBytes(std::size_t size)
     m_mapped = mapped;
 }
 
-SecretBytes SecretBytes::copyOf(ByteView bytes)
-{
+SecretBytes SecretBytes::copyOf(ByteView bytes) {
     SecretBytes secret(bytes.size());
     if (!bytes.empty())
         std::memcpy(secret.data(), bytes.data(), bytes.size());
     return secret;
 }
 
-SecretBytes SecretBytes::random(std::size_t size, RandomSource& random)
-{
+SecretBytes SecretBytes::random(std::size_t size, RandomSource& random) {
     SecretBytes secret(size);
     random.fill({secret.data(), secret.size()});
     return secret;
@@ -60,12 +56,9 @@ SecretBytes SecretBytes::random(std::size_t size, RandomSource& random)
 
 SecretBytes::SecretBytes(SecretBytes&& other) noexcept
     : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0)),
-      m_mapped(std::exchange(other.m_mapped, 0))
-{
-}
+      m_mapped(std::exchange(other.m_mapped, 0)) {}
 
-SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept
-{
+SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept {
     if (this != &other) {
         release();
         m_data = std::exchange(other.m_data, nullptr);
@@ -75,21 +68,18 @@ SecretBytes& SecretBytes::operator=(SecretBytes&& other) noexcept
     return *this;
 }
 
-SecretBytes::~SecretBytes()
-{
+SecretBytes::~SecretBytes() {
     release();
 }
 
-void SecretBytes::truncate(std::size_t size)
-{
+void SecretBytes::truncate(std::size_t size) {
     if (size >= m_size)
         return;
     OPENSSL_cleanse(m_data + size, m_size - size);
     m_size = size;
 }
 
-void SecretBytes::release() noexcept
-{
+void SecretBytes::release() noexcept {
     if (m_data == nullptr)
         return;
     OPENSSL_cleanse(m_data, m_mapped);
@@ -99,20 +89,17 @@ void SecretBytes::release() noexcept
     m_mapped = 0;
 }
 
-bool operator==(const SecretBytes& a, const SecretBytes& b)
-{
+bool operator==(const SecretBytes& a, const SecretBytes& b) {
     return equalConstantTime(a.view(), b.view());
 }
 
-void wipe(std::string& text)
-{
+void wipe(std::string& text) {
     text.resize(text.capacity());
     OPENSSL_cleanse(text.data(), text.size());
     text.clear();
 }
 
-void wipe(Bytes& bytes)
-{
+void wipe(Bytes& bytes) {
     bytes.resize(bytes.capacity());
     OPENSSL_cleanse(bytes.data(), bytes.size());
     bytes.clear();

@@ -10,8 +10,8 @@
 
 namespace mangrove::crypto {
 
-/// Secret bytes on pages of their own: locked into memory and kept out of core dumps where the system allows it
-/// (best effort, never an error), overwritten before they are given back. Move-only, so that every copy is
+/// Secret bytes on pages of their own: locked into memory and kept out of core dumps where the system allows
+/// it (best effort, never an error), overwritten before they are given back. Move-only, so that every copy is
 /// visible as clone(). Never log or serialise one. One thread at a time.
 class SecretBytes {
 public:

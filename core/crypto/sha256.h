@@ -14,7 +14,11 @@ public:
 
 /// SHA-256 of one piece. Thread-safe.
 [[nodiscard]] Digest sha256(ByteView bytes);
-[[nodiscard]] inline Digest sha256(std::string_view text) { return sha256(asBytes(text)); }
-[[nodiscard]] inline Digest sha256(const Bytes& bytes) { return sha256(ByteView(bytes)); }
+[[nodiscard]] inline Digest sha256(std::string_view text) {
+    return sha256(asBytes(text));
+}
+[[nodiscard]] inline Digest sha256(const Bytes& bytes) {
+    return sha256(ByteView(bytes));
+}
 
 } // namespace mangrove::crypto

@@ -10,8 +10,8 @@ struct evp_pkey_st; // OpenSSL's EVP_PKEY
 
 namespace mangrove::crypto {
 
-/// An ECDSA P-256 private key (FIPS 186-5, SEC 2 secp256r1) for documents and certificates. Move-only; signing may
-/// happen from one thread at a time.
+/// An ECDSA P-256 private key (FIPS 186-5, SEC 2 secp256r1) for documents and certificates. Move-only;
+/// signing may happen from one thread at a time.
 class SigningKey {
 public:
     [[nodiscard]] static Result<SigningKey> generate();

@@ -13,7 +13,11 @@ public:
 
 /// SM3 of one piece. Thread-safe.
 [[nodiscard]] Digest sm3(ByteView bytes);
-[[nodiscard]] inline Digest sm3(std::string_view text) { return sm3(asBytes(text)); }
-[[nodiscard]] inline Digest sm3(const Bytes& bytes) { return sm3(ByteView(bytes)); }
+[[nodiscard]] inline Digest sm3(std::string_view text) {
+    return sm3(asBytes(text));
+}
+[[nodiscard]] inline Digest sm3(const Bytes& bytes) {
+    return sm3(ByteView(bytes));
+}
 
 } // namespace mangrove::crypto

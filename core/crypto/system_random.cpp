@@ -7,8 +7,7 @@
 
 namespace mangrove::crypto {
 
-void SystemRandom::fill(std::span<std::uint8_t> bytes)
-{
+void SystemRandom::fill(std::span<std::uint8_t> bytes) {
     if (RAND_priv_bytes_ex(nullptr, bytes.data(), bytes.size(), 256) != 1)
         std::abort();
 }
