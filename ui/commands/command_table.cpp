@@ -60,8 +60,7 @@ constexpr auto kCommands = std::to_array<CommandInfo>({
 });
 
 // commandInfo() looks up by position.
-constexpr bool inOrder()
-{
+constexpr bool inOrder() {
     for (std::size_t i = 0; i < kCommands.size(); ++i) {
         if (static_cast<std::size_t>(kCommands[i].id) != i)
             return false;
@@ -72,13 +71,11 @@ static_assert(inOrder(), "the table is in the order of CommandId and complete");
 
 } // namespace
 
-std::span<const CommandInfo> commandTable()
-{
+std::span<const CommandInfo> commandTable() {
     return kCommands;
 }
 
-const CommandInfo& commandInfo(CommandId id)
-{
+const CommandInfo& commandInfo(CommandId id) {
     return kCommands.at(static_cast<std::size_t>(id));
 }
 

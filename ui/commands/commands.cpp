@@ -9,26 +9,24 @@
 
 namespace mangrove::ui {
 
-Commands::Commands(QObject* parent) : QObject(parent)
-{
+Commands::Commands(QObject* parent) : QObject(parent) {
     for (const CommandInfo& info : commandTable()) {
         auto* action = new QAction(this);
         action->setObjectName(QString::fromLatin1(info.name));
         action->setIcon(themedIcon(QString::fromLatin1(info.icon)));
-        action->setShortcut(QKeySequence::fromString(QString::fromLatin1(info.keys), QKeySequence::PortableText));
+        action->setShortcut(
+            QKeySequence::fromString(QString::fromLatin1(info.keys), QKeySequence::PortableText));
         action->setEnabled(false);
         m_actions << action;
     }
     retranslate();
 }
 
-QAction* Commands::action(CommandId id) const
-{
+QAction* Commands::action(CommandId id) const {
     return m_actions.at(static_cast<int>(id));
 }
 
-void Commands::setHandler(CommandId id, QObject* context, std::function<void()> handler)
-{
+void Commands::setHandler(CommandId id, QObject* context, std::function<void()> handler) {
     QAction* target = action(id);
     target->disconnect(SIGNAL(triggered(bool)));
     target->setEnabled(handler != nullptr);
@@ -37,18 +35,15 @@ void Commands::setHandler(CommandId id, QObject* context, std::function<void()> 
     connect(target, &QAction::triggered, context, [handler = std::move(handler)] { handler(); });
 }
 
-void Commands::trigger(CommandId id) const
-{
+void Commands::trigger(CommandId id) const {
     action(id)->trigger();
 }
 
-QString Commands::text(CommandId id)
-{
+QString Commands::text(CommandId id) {
     return QCoreApplication::translate("Commands", commandInfo(id).text);
 }
 
-QString Commands::categoryText(CommandCategory category)
-{
+QString Commands::categoryText(CommandCategory category) {
     switch (category) {
     case CommandCategory::Navigate:
         return tr("Go to");
@@ -64,8 +59,7 @@ QString Commands::categoryText(CommandCategory category)
     return {};
 }
 
-void Commands::retranslate()
-{
+void Commands::retranslate() {
     for (const CommandInfo& info : commandTable())
         action(info.id)->setText(text(info.id));
 }

@@ -9,8 +9,7 @@ namespace mangrove::ui {
 
 namespace {
 
-QString placeOf(const Location& at)
-{
+QString placeOf(const Location& at) {
     if (at.file.empty() && at.line == 0)
         return {};
     QString place = fromUtf8(at.file);
@@ -23,9 +22,9 @@ QString placeOf(const Location& at)
 
 } // namespace
 
-QString errorText(const Error& error)
-{
-    // The catalogue holds the English sentence of every ErrorInfo in the context "Errors" (tests/ui checks that).
+QString errorText(const Error& error) {
+    // The catalogue holds the English sentence of every ErrorInfo in the context "Errors" (tests/ui checks
+    // that).
     const QByteArray english(error.info().text.data(), static_cast<qsizetype>(error.info().text.size()));
     const QString sentence = QCoreApplication::translate("Errors", english.constData());
     const QString text = fromUtf8(fillPlaceholders(toUtf8(sentence), error.args()));
@@ -33,8 +32,7 @@ QString errorText(const Error& error)
     return place.isEmpty() ? text : text + QStringLiteral(" (") + place + QStringLiteral(")");
 }
 
-QString errorDetails(const Error& error)
-{
+QString errorDetails(const Error& error) {
     QStringList lines;
     for (const Error* e = &error; e != nullptr; e = e->cause()) {
         QString line = fromUtf8(e->code()) + QStringLiteral(": ") + fromUtf8(e->message());

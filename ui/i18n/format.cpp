@@ -12,40 +12,33 @@ namespace mangrove::ui {
 
 namespace {
 
-QString formatTr(const char* text, int n = -1)
-{
+QString formatTr(const char* text, int n = -1) {
     return QCoreApplication::translate("Format", text, nullptr, n);
 }
 
-QDateTime toDateTime(Instant instant)
-{
+QDateTime toDateTime(Instant instant) {
     return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC);
 }
 
 } // namespace
 
-QString fromUtf8(std::string_view text)
-{
+QString fromUtf8(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-std::string toUtf8(const QString& text)
-{
+std::string toUtf8(const QString& text) {
     return text.toStdString();
 }
 
-QString dash()
-{
+QString dash() {
     return QStringLiteral("—");
 }
 
-QString formatCount(quint64 value)
-{
+QString formatCount(quint64 value) {
     return QLocale().toString(value);
 }
 
-QString formatDecimal(double value, int decimals)
-{
+QString formatDecimal(double value, int decimals) {
     const QLocale locale;
     QString text = locale.toString(value, 'f', decimals);
     const QString point = locale.decimalPoint();
@@ -59,8 +52,7 @@ QString formatDecimal(double value, int decimals)
     return text;
 }
 
-QString formatShare(double share, int decimals)
-{
+QString formatShare(double share, int decimals) {
     const double smallest = std::pow(10.0, -decimals);
     const double percent = share * 100;
     if (percent > 0 && percent < smallest)
@@ -70,8 +62,7 @@ QString formatShare(double share, int decimals)
     return formatDecimal(percent, decimals) + QStringLiteral(" %");
 }
 
-QString formatBytes(quint64 bytes)
-{
+QString formatBytes(quint64 bytes) {
     static constexpr std::array<const char*, 5> kUnits{"B", "kB", "MB", "GB", "TB"};
     auto value = static_cast<double>(bytes);
     std::size_t unit = 0;
@@ -83,33 +74,29 @@ QString formatBytes(quint64 bytes)
            + QString::fromLatin1(kUnits.at(unit));
 }
 
-QString formatDuration(qint64 milliseconds)
-{
+QString formatDuration(qint64 milliseconds) {
     if (milliseconds < 10'000)
-        return formatTr(QT_TRANSLATE_NOOP("Format", "%1 s")).arg(formatDecimal(double(milliseconds) / 1000, 1));
+        return formatTr(QT_TRANSLATE_NOOP("Format", "%1 s"))
+            .arg(formatDecimal(double(milliseconds) / 1000, 1));
     const qint64 seconds = (milliseconds + 500) / 1000;
     if (seconds < 60)
         return formatTr(QT_TRANSLATE_NOOP("Format", "%1 s")).arg(seconds);
     return formatTr(QT_TRANSLATE_NOOP("Format", "%1 min %2 s")).arg(seconds / 60).arg(seconds % 60);
 }
 
-QString formatDate(Instant instant)
-{
+QString formatDate(Instant instant) {
     return toDateTime(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd"));
 }
 
-QString formatDateTime(Instant instant)
-{
+QString formatDateTime(Instant instant) {
     return toDateTime(instant).toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
-QString formatUtc(Instant instant)
-{
+QString formatUtc(Instant instant) {
     return toDateTime(instant).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")) + QStringLiteral(" UTC");
 }
 
-QString formatRelative(Instant instant, Instant now)
-{
+QString formatRelative(Instant instant, Instant now) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - instant).count();
     const bool future = seconds < 0;
     const qint64 distance = std::abs(seconds);
@@ -119,23 +106,25 @@ QString formatRelative(Instant instant, Instant now)
     if (distance < 45)
         return formatTr(QT_TRANSLATE_NOOP("Format", "just now"));
     if (distance < 45 * 60)
-        return text(QT_TRANSLATE_N_NOOP("Format", "%n minute(s) ago"), QT_TRANSLATE_N_NOOP("Format", "in %n minute(s)"),
+        return text(QT_TRANSLATE_N_NOOP("Format", "%n minute(s) ago"),
+                    QT_TRANSLATE_N_NOOP("Format", "in %n minute(s)"),
                     std::max<qint64>(1, (distance + 30) / 60));
     if (distance < 22 * 3600)
-        return text(QT_TRANSLATE_N_NOOP("Format", "%n hour(s) ago"), QT_TRANSLATE_N_NOOP("Format", "in %n hour(s)"),
+        return text(QT_TRANSLATE_N_NOOP("Format", "%n hour(s) ago"),
+                    QT_TRANSLATE_N_NOOP("Format", "in %n hour(s)"),
                     std::max<qint64>(1, (distance + 1800) / 3600));
     const qint64 days = std::max<qint64>(1, (distance + 43'200) / 86'400);
     if (days < 60)
-        return text(QT_TRANSLATE_N_NOOP("Format", "%n day(s) ago"), QT_TRANSLATE_N_NOOP("Format", "in %n day(s)"), days);
+        return text(QT_TRANSLATE_N_NOOP("Format", "%n day(s) ago"),
+                    QT_TRANSLATE_N_NOOP("Format", "in %n day(s)"), days);
     if (days < 730)
-        return text(QT_TRANSLATE_N_NOOP("Format", "%n month(s) ago"), QT_TRANSLATE_N_NOOP("Format", "in %n month(s)"),
-                    days / 30);
-    return text(QT_TRANSLATE_N_NOOP("Format", "%n year(s) ago"), QT_TRANSLATE_N_NOOP("Format", "in %n year(s)"),
-                days / 365);
+        return text(QT_TRANSLATE_N_NOOP("Format", "%n month(s) ago"),
+                    QT_TRANSLATE_N_NOOP("Format", "in %n month(s)"), days / 30);
+    return text(QT_TRANSLATE_N_NOOP("Format", "%n year(s) ago"),
+                QT_TRANSLATE_N_NOOP("Format", "in %n year(s)"), days / 365);
 }
 
-QString shortHash(std::string_view hex, int characters)
-{
+QString shortHash(std::string_view hex, int characters) {
     const QString text = fromUtf8(hex);
     return text.size() <= characters ? text : text.left(characters) + QStringLiteral("…");
 }

@@ -8,19 +8,17 @@
 
 namespace mangrove::ui {
 
-Translator::Translator(QObject* parent) : QObject(parent), m_own(std::make_unique<QTranslator>()), m_qt(std::make_unique<QTranslator>())
-{
+Translator::Translator(QObject* parent)
+    : QObject(parent), m_own(std::make_unique<QTranslator>()), m_qt(std::make_unique<QTranslator>()) {
     setLanguage(Language::English);
 }
 
-Translator::~Translator()
-{
+Translator::~Translator() {
     QCoreApplication::removeTranslator(m_own.get());
     QCoreApplication::removeTranslator(m_qt.get());
 }
 
-void Translator::setLanguage(Language language)
-{
+void Translator::setLanguage(Language language) {
     QCoreApplication::removeTranslator(m_own.get());
     QCoreApplication::removeTranslator(m_qt.get());
     m_language = language;
@@ -36,18 +34,15 @@ void Translator::setLanguage(Language language)
     Q_EMIT changed();
 }
 
-QString Translator::code(Language language)
-{
+QString Translator::code(Language language) {
     return language == Language::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
 }
 
-Translator::Language Translator::fromCode(const QString& code)
-{
+Translator::Language Translator::fromCode(const QString& code) {
     return code.startsWith(QLatin1String("zh"), Qt::CaseInsensitive) ? Language::Chinese : Language::English;
 }
 
-Translator::Language Translator::systemLanguage()
-{
+Translator::Language Translator::systemLanguage() {
     return fromCode(QLocale::system().name());
 }
 

@@ -34,27 +34,26 @@ struct JobRunner::Job {
     [[nodiscard]] bool finished() const { return state != JobState::Waiting && state != JobState::Running; }
 };
 
-JobRunner::JobRunner(QObject* parent) : QObject(parent), m_pool(new QThreadPool(this)), m_timer(new QTimer(this))
-{
+JobRunner::JobRunner(QObject* parent)
+    : QObject(parent), m_pool(new QThreadPool(this)), m_timer(new QTimer(this)) {
     // The two workspace lanes hold a thread each while engine jobs take the cores.
     m_pool->setMaxThreadCount(std::max(2, QThread::idealThreadCount()) + 2);
     m_timer->setInterval(kPollMs);
     connect(m_timer, &QTimer::timeout, this, &JobRunner::poll);
 }
 
-JobRunner::~JobRunner()
-{
+JobRunner::~JobRunner() {
     for (const auto& job : m_jobs)
         job->stop.request_stop();
     m_jobs.clear();
     m_pool->waitForDone();
 }
 
-JobId JobRunner::submit(const JobSpec& spec, QObject* context, RawWork work, std::function<void()> deliver)
-{
+JobId JobRunner::submit(const JobSpec& spec, QObject* context, RawWork work, std::function<void()> deliver) {
     if (!spec.supersedes.isEmpty()) {
         for (const auto& older : m_jobs) {
-            if (!older->finished() && older->context == context && older->spec.supersedes == spec.supersedes) {
+            if (!older->finished() && older->context == context
+                && older->spec.supersedes == spec.supersedes) {
                 older->dropped = true;
                 older->stop.request_stop();
             }
@@ -73,8 +72,7 @@ JobId JobRunner::submit(const JobSpec& spec, QObject* context, RawWork work, std
     return job->id;
 }
 
-void JobRunner::startNext()
-{
+void JobRunner::startNext() {
     const auto running = [this](Lane lane) {
         return std::count_if(m_jobs.begin(), m_jobs.end(), [lane](const auto& job) {
             return job->state == JobState::Running && job->spec.lane == lane;
@@ -100,7 +98,10 @@ void JobRunner::startNext()
             }
             // The destructor waits for this thread, so `this` lives; a pending call dies with the runner.
             QMetaObject::invokeMethod(
-                this, [this, id = job->id, ok = error == nullptr, text, cancelled] { finish(id, ok, text, cancelled); },
+                this,
+                [this, id = job->id, ok = error == nullptr, text, cancelled] {
+                    finish(id, ok, text, cancelled);
+                },
                 Qt::QueuedConnection);
         });
     }
@@ -108,8 +109,7 @@ void JobRunner::startNext()
         m_timer->start();
 }
 
-void JobRunner::finish(JobId id, bool ok, const QString& error, bool cancelled)
-{
+void JobRunner::finish(JobId id, bool ok, const QString& error, bool cancelled) {
     Job* found = find(id);
     if (found == nullptr)
         return;
@@ -126,8 +126,9 @@ void JobRunner::finish(JobId id, bool ok, const QString& error, bool cancelled)
     Q_EMIT jobFinished(id);
     std::size_t kept = 0;
     for (auto it = m_jobs.rbegin(); it != m_jobs.rend();) {
-        const bool forget = (*it)->finished()
-                            && (++kept > kFinishedKept || ((*it)->spec.background && (*it)->state != JobState::Failed));
+        const bool forget =
+            (*it)->finished()
+            && (++kept > kFinishedKept || ((*it)->spec.background && (*it)->state != JobState::Failed));
         if (forget)
             it = std::make_reverse_iterator(m_jobs.erase(std::next(it).base()));
         else
@@ -140,8 +141,7 @@ void JobRunner::finish(JobId id, bool ok, const QString& error, bool cancelled)
     }
 }
 
-void JobRunner::poll()
-{
+void JobRunner::poll() {
     for (const auto& job : std::vector<std::shared_ptr<Job>>(m_jobs)) {
         if (job->state == JobState::Running) {
             job->elapsedMs = job->timer.elapsed();
@@ -150,25 +150,21 @@ void JobRunner::poll()
     }
 }
 
-void JobRunner::cancel(JobId id)
-{
+void JobRunner::cancel(JobId id) {
     if (Job* job = find(id); job != nullptr)
         job->stop.request_stop();
 }
 
-void JobRunner::cancelAll()
-{
+void JobRunner::cancelAll() {
     for (const auto& job : m_jobs)
         job->stop.request_stop();
 }
 
-bool JobRunner::isIdle() const
-{
+bool JobRunner::isIdle() const {
     return std::all_of(m_jobs.begin(), m_jobs.end(), [](const auto& job) { return job->finished(); });
 }
 
-std::vector<JobView> JobRunner::jobs() const
-{
+std::vector<JobView> JobRunner::jobs() const {
     const auto view = [](const Job& job) {
         JobView v;
         v.id = job.id;
@@ -194,9 +190,9 @@ std::vector<JobView> JobRunner::jobs() const
     return result;
 }
 
-JobRunner::Job* JobRunner::find(JobId id) const
-{
-    const auto it = std::find_if(m_jobs.begin(), m_jobs.end(), [id](const auto& job) { return job->id == id; });
+JobRunner::Job* JobRunner::find(JobId id) const {
+    const auto it =
+        std::find_if(m_jobs.begin(), m_jobs.end(), [id](const auto& job) { return job->id == id; });
     return it == m_jobs.end() ? nullptr : it->get();
 }
 

@@ -11,16 +11,14 @@ namespace {
 constexpr qint64 kShownAfterMs = 300;
 } // namespace
 
-JobsModel::JobsModel(JobRunner& runner, QObject* parent) : QAbstractTableModel(parent), m_runner(runner)
-{
+JobsModel::JobsModel(JobRunner& runner, QObject* parent) : QAbstractTableModel(parent), m_runner(runner) {
     connect(&runner, &JobRunner::jobAdded, this, &JobsModel::reload);
     connect(&runner, &JobRunner::jobChanged, this, &JobsModel::reload);
     connect(&runner, &JobRunner::jobFinished, this, &JobsModel::reload);
     reload();
 }
 
-void JobsModel::reload()
-{
+void JobsModel::reload() {
     std::vector<JobView> jobs = m_runner.jobs();
     std::erase_if(jobs, [](const JobView& job) {
         return job.background && job.state != JobState::Failed && job.elapsedMs < kShownAfterMs;
@@ -38,18 +36,15 @@ void JobsModel::reload()
     endResetModel();
 }
 
-int JobsModel::rowCount(const QModelIndex& parent) const
-{
+int JobsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_jobs.size());
 }
 
-int JobsModel::columnCount(const QModelIndex& parent) const
-{
+int JobsModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant JobsModel::data(const QModelIndex& index, int role) const
-{
+QVariant JobsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const JobView& job = m_jobs.at(static_cast<std::size_t>(index.row()));
@@ -75,8 +70,7 @@ QVariant JobsModel::data(const QModelIndex& index, int role) const
     }
 }
 
-QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -93,8 +87,7 @@ QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int rol
     }
 }
 
-QString JobsModel::stateText(JobState state)
-{
+QString JobsModel::stateText(JobState state) {
     switch (state) {
     case JobState::Waiting:
         return tr("Waiting");
@@ -110,8 +103,7 @@ QString JobsModel::stateText(JobState state)
     return {};
 }
 
-QString JobsModel::progressText(const JobView& job)
-{
+QString JobsModel::progressText(const JobView& job) {
     if (job.state == JobState::Done)
         return {};
     if (job.total > 0)

@@ -7,8 +7,8 @@
 
 namespace mangrove::ui {
 
-/// The jobs of a JobRunner as a table: title, state, progress, duration. Background jobs appear once they have run
-/// for 300 ms or failed. GUI thread.
+/// The jobs of a JobRunner as a table: title, state, progress, duration. Background jobs appear once they
+/// have run for 300 ms or failed. GUI thread.
 class JobsModel : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -13,6 +13,7 @@ namespace mangrove::ui {
 
 class Button;
 class IconButton;
+class IconLabel;
 class TextLabel;
 
 /// A message where it arises, not in a window: what happened, where, what to do. Errors fold out their code
@@ -43,7 +44,7 @@ private:
     void applyTone();
     Tone m_tone = Tone::Info;
     std::optional<Error> m_error;
-    class IconLabel* m_icon;
+    IconLabel* m_icon;
     TextLabel* m_text;
     Button* m_action;
     Button* m_details;

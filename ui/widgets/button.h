@@ -2,6 +2,7 @@
 #pragma once
 
 #include "theme/button_kind.h"
+#include "theme/tokens.h"
 
 #include <QPushButton>
 

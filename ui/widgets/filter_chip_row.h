@@ -7,6 +7,9 @@
 
 namespace mangrove::ui {
 
+class Button;
+class FilterToggle;
+
 struct FilterChip {
     QString id;
     QString text;
@@ -37,8 +40,8 @@ protected:
 
 private:
     void updateClear();
-    std::vector<class FilterToggle*> m_toggles;
-    class Button* m_clear;
+    std::vector<FilterToggle*> m_toggles;
+    Button* m_clear;
     bool m_exclusive = false;
 };
 

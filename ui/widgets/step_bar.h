@@ -7,7 +7,7 @@
 namespace mangrove::ui {
 
 /// Numbered steps on a line: done ones carry a check, the current one is filled, clickable up to `reachable`.
-/// Left/Right move, Enter chooses.
+/// Left and Right choose the neighbours.
 class StepBar : public QWidget {
     Q_OBJECT
 public:
