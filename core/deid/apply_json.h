@@ -4,6 +4,7 @@
 #include "deid/apply.h"
 
 #include <string>
+#include <string_view>
 
 namespace mangrove::deid {
 

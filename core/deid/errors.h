@@ -14,9 +14,6 @@ inline constexpr ErrorInfo kRecipeInvalid{"recipe-invalid", ErrorKind::BadInput,
 inline constexpr ErrorInfo kRecipeColumnMissing{
     "recipe-column-missing", ErrorKind::BadInput,
     "The recipe names the column {0}, which the file does not have. Its columns are: {1}."};
-inline constexpr ErrorInfo kRecipeColumnAmbiguous{"recipe-column-ambiguous", ErrorKind::BadInput,
-                                                  "The file has the column {0} more than once; rename one of "
-                                                  "them, since the recipe cannot tell them apart."};
 inline constexpr ErrorInfo kRecipeNoQuasi{"recipe-no-quasi", ErrorKind::BadInput,
                                           "The recipe has no quasi-identifier, so there is nothing to {0}. "
                                           "Give at least one attribute the role quasi."};
@@ -41,6 +38,16 @@ inline constexpr ErrorInfo kHierarchyUnmatched{
 inline constexpr ErrorInfo kHierarchyLevel{
     "hierarchy-level", ErrorKind::BadInput,
     "The hierarchy {0} of the column {1} has the levels 0 to {2}; {3} is not one of them."};
+
+inline constexpr ErrorInfo kHierarchyUnmatchedCells{
+    "hierarchy-unmatched-cells", ErrorKind::BadInput,
+    "The column {0} has {1} cells (first at line {2}) that its hierarchy {3} does not know. Add them to the "
+    "hierarchy, or let the recipe say \"unmatched\":\"suppress\" for this column."};
+inline constexpr ErrorInfo kHierarchyReserved{
+    "hierarchy-reserved-label", ErrorKind::BadInput,
+    "The hierarchy of the column {0} uses \"*\" or an empty text at level {1} as a label of its own, while "
+    "the data "
+    "have missing or unknown values that need it. Rename the label."};
 
 // --- transforms
 inline constexpr ErrorInfo kDateUnreadable{

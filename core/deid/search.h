@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/run_context.h"
+#include "deid/levels.h"
 #include "deid/recipe.h"
 #include "deid/risk.h"
 #include "io/read_options.h"
@@ -21,9 +22,6 @@ struct SearchOptions {
     std::filesystem::path hierarchyFolder; ///< where relative hierarchy files of the recipe lie
     [[nodiscard]] Status validate() const;
 };
-
-/// Levels in attribute order: one for each quasi-identifier of the recipe, in the recipe's order.
-using Levels = std::vector<std::uint32_t>;
 
 /// How the time of a run was spent, milliseconds.
 struct SearchTimes {

@@ -17,6 +17,10 @@ enum class Sharing : std::uint8_t {
 [[nodiscard]] std::string_view nameOf(Sharing sharing);
 [[nodiscard]] std::optional<Sharing> sharingFromName(std::string_view name);
 
+/// The smallest class that can reach level 3 of GB/T 42460: 21 for public sharing (20 meet tau, but R = 1/20
+/// is not below 0.05), 5 controlled, 3 enclave.
+[[nodiscard]] std::uint64_t smallestClassFor(Sharing sharing);
+
 /// Probabilities of the three attacks on a release that is not completely public (GB/T 42460-2023 D.1.4).
 /// Each 0…1; 1 where nothing is known, which is the cautious reading.
 struct ContextRisk {

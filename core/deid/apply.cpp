@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/apply.h"
+
+#include "base/format.h"
+#include "base/text.h"
+#include "deid/collector.h"
+#include "deid/plan.h"
+#include "deid/report_notes.h"
+#include "deid/row_transformer.h"
+#include "deid/solution.h"
+#include "io/csv_writer.h"
+#include "io/record_reader.h"
+
+namespace mangrove::deid {
+
+namespace {
+
+/// Everything one run needs; its parts refer to one another, so it is made in place and never moved.
+class Run {
+public:
+    Run(const std::filesystem::path& input, const io::ReadOptions& read, const Recipe& recipe,
+        const ApplyOptions& options, const RunContext& context)
+        : m_input(input), m_read(read), m_recipe(recipe), m_options(options), m_context(context) {}
+
+    Result<ApplyReport> apply(const Keys& keys, const std::filesystem::path& output);
+
+private:
+    Status firstPass(const Keys& keys);
+    Status secondPass(const std::filesystem::path& output);
+    Status writeRows(io::RecordReader& reader, io::CsvWriter& writer, RowTransformer& rows);
+    RiskReport riskOf(std::span<const std::uint64_t> sizes, std::uint64_t suppressed,
+                      const std::vector<std::size_t>& quasi, const std::vector<std::string>& direct) const;
+    Error sourceChanged() const { return Error(errors::kSourceChanged, {m_input.string()}); }
+
+    const std::filesystem::path& m_input;
+    const io::ReadOptions& m_read;
+    const Recipe& m_recipe;
+    const ApplyOptions& m_options;
+    const RunContext& m_context;
+    Plan m_plan;
+    std::optional<Collector> m_collector;
+    std::unique_ptr<Problem> m_problem;
+    Solution m_solution;
+    ApplyReport m_report;
+};
+
+RiskReport Run::riskOf(std::span<const std::uint64_t> sizes, std::uint64_t suppressed,
+                       const std::vector<std::size_t>& quasi, const std::vector<std::string>& direct) const {
+    RiskOptions options =
+        riskOptionsOf(m_recipe, m_options.riskThreshold, m_options.sharing, m_options.contextRisk);
+    options.directIdentifiers = direct;
+    RiskReport report = riskOfClasses(sizes, suppressed, quasi.size(), options);
+    report.quasiIdentifiers = m_plan.namesOf(quasi);
+    return report;
+}
+
+Status Run::firstPass(const Keys& keys) {
+    MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(m_input, m_read, m_context));
+    MANGROVE_ASSIGN(m_plan, Plan::make(m_recipe, reader->columnNames(), &keys, m_options.hierarchyFolder));
+    if (m_plan.outputNames().empty())
+        return Error(errors::kRecipeInvalid, {"removes every column of the file"});
+    m_collector.emplace(m_plan);
+    MANGROVE_TRY(m_collector->read(*reader, m_context));
+    MANGROVE_TRY(m_collector->checkCells());
+    m_report.rowsIn = reader->rowsRead();
+    m_report.rowsRejected = reader->rowsRejected();
+    m_report.inputSha256 = reader->source().sha256;
+    m_report.inputBytes = reader->source().bytes;
+    m_report.before = riskOf(m_collector->rawClasses().counts(), 0, m_plan.rawQuasi, m_plan.directBefore);
+    MANGROVE_ASSIGN(m_problem, Problem::make(m_recipe, m_plan, *m_collector, true));
+    MANGROVE_ASSIGN(m_solution, solve(*m_problem, m_context));
+    return {};
+}
+
+Status Run::writeRows(io::RecordReader& reader, io::CsvWriter& writer, RowTransformer& rows) {
+    io::RecordBatch batch;
+    std::vector<OutputCell> cells;
+    RowTransformer::Row row;
+    row.source = &batch;
+    row.cellAt = [](const void* source, std::size_t column, std::uint64_t number) {
+        return cellOf(*static_cast<const io::RecordBatch*>(source), column, static_cast<std::size_t>(number));
+    };
+    while (true) {
+        MANGROVE_ASSIGN(const bool more, reader.next(batch, m_context));
+        if (!more)
+            return {};
+        for (std::size_t number = 0; number < batch.rows(); ++number) {
+            row.row = number;
+            row.line = batch.lineOf(number);
+            row.combination = m_collector->classOf(batch, number);
+            if (row.combination == ClassTable::kAbsent)
+                return sourceChanged();
+            row.codes = m_collector->lastCodes();
+            if (!rows.transform(row, cells))
+                continue;
+            for (std::size_t c = 0; c < cells.size(); ++c) {
+                if (!m_plan.columns[c].written)
+                    continue;
+                if (cells[c])
+                    writer.cell(*cells[c]);
+                else
+                    writer.null();
+            }
+            MANGROVE_TRY(writer.endRow());
+        }
+        m_context.advance(batch.rows());
+        MANGROVE_TRY(m_context.check());
+    }
+}
+
+Status Run::secondPass(const std::filesystem::path& output) {
+    MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(m_input, m_read, m_context));
+    const std::vector<std::string> names = m_plan.outputNames();
+    bool sameColumns = reader->columnNames().size() == m_plan.columns.size();
+    for (std::size_t c = 0; sameColumns && c < m_plan.columns.size(); ++c)
+        sameColumns = reader->columnNames()[c] == m_plan.columns[c].name;
+    if (!sameColumns)
+        return sourceChanged();
+    io::CsvWriter::Options writing;
+    writing.ifExists = m_options.ifExists;
+    MANGROVE_ASSIGN(io::CsvWriter writer, io::CsvWriter::create(output, names, writing));
+    RowTransformer rows(m_recipe, m_plan, *m_problem, m_solution);
+    m_context.start("writing", m_report.rowsIn);
+    MANGROVE_TRY(writeRows(*reader, writer, rows));
+    if (reader->source().sha256 != m_report.inputSha256 || reader->rowsRead() != m_report.rowsIn)
+        return sourceChanged();
+    MANGROVE_TRY(rows.checkCells());
+    m_report.rowsOut = writer.rowsWritten();
+    m_report.rowsSuppressed = rows.suppressed();
+    m_report.columns = rows.columns();
+    m_report.after = riskOf(rows.writtenClasses(), rows.suppressed(), m_plan.quasi, m_plan.directAfter);
+    MANGROVE_TRY(checkModels(m_recipe, m_report.after));
+    m_report.outputBytes = writer.bytesWritten();
+    MANGROVE_TRY(writer.commit());
+    m_report.outputSha256 = writer.sha256();
+    return {};
+}
+
+Result<ApplyReport> Run::apply(const Keys& keys, const std::filesystem::path& output) {
+    MANGROVE_TRY(firstPass(keys));
+    MANGROVE_TRY(secondPass(output));
+    m_report.loss = m_solution.loss;
+    m_report.levels = m_solution.levels;
+    m_report.lattice = m_problem->lattice().nodes();
+    m_report.checked = m_solution.checked;
+    m_report.recipeJson = toJson(m_recipe, Disclosure::ForRecipient);
+    m_report.recipeSha256 = recipeSha256(m_recipe);
+    m_report.notes = notesOf(m_report);
+    return std::move(m_report);
+}
+
+} // namespace
+
+Result<ApplyReport> applyRecipe(const std::filesystem::path& input, const io::ReadOptions& read,
+                                const Recipe& recipe, const Keys& keys, const std::filesystem::path& output,
+                                const ApplyOptions& options, const RunContext& context) {
+    if (input == "-")
+        return Error(errors::kSourceNotRepeatable);
+    std::error_code ignored;
+    if (options.ifExists == OutputFile::IfExists::Fail && std::filesystem::exists(output, ignored))
+        return Error(errors::kFileExists, {output.string()});
+    if (std::filesystem::equivalent(input, output, ignored))
+        return Error(errors::kFileExists, {output.string()});
+    Run run(input, read, recipe, options, context);
+    return run.apply(keys, output);
+}
+
+} // namespace mangrove::deid

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/apply_json.h"
+
+#include "deid/report_tree.h"
+
+#include <nlohmann/json.hpp>
+
+namespace mangrove::deid {
+
+namespace {
+
+using Tree = nlohmann::ordered_json;
+
+Tree columnTree(const AppliedColumn& column) {
+    Tree tree{{"name", column.name}, {"role", column.role}, {"transform", column.transform}};
+    if (!column.hierarchy.empty()) {
+        tree["hierarchy"] = column.hierarchy;
+        tree["hierarchyVersion"] = column.hierarchyVersion;
+    }
+    if (column.level)
+        tree["level"] = *column.level;
+    if (column.maxLevel)
+        tree["maxLevel"] = *column.maxLevel;
+    tree["written"] = column.written;
+    tree["changedCells"] = column.changedCells;
+    tree["missingCells"] = column.missingCells;
+    tree["unmatchedCells"] = column.unmatchedCells;
+    tree["firstUnmatchedLine"] = column.firstUnmatchedLine;
+    tree["reversibleBy"] = column.reversibleBy;
+    return tree;
+}
+
+AppliedColumn columnFromTree(const Tree& tree) {
+    AppliedColumn column;
+    column.name = tree.at("name").get<std::string>();
+    column.role = tree.at("role").get<std::string>();
+    column.transform = tree.at("transform").get<std::string>();
+    column.hierarchy = tree.value("hierarchy", "");
+    column.hierarchyVersion = tree.value("hierarchyVersion", "");
+    if (tree.contains("level"))
+        column.level = tree.at("level").get<std::uint32_t>();
+    if (tree.contains("maxLevel"))
+        column.maxLevel = tree.at("maxLevel").get<std::uint32_t>();
+    column.written = tree.at("written").get<bool>();
+    column.changedCells = tree.at("changedCells").get<std::uint64_t>();
+    column.missingCells = tree.at("missingCells").get<std::uint64_t>();
+    column.unmatchedCells = tree.at("unmatchedCells").get<std::uint64_t>();
+    column.firstUnmatchedLine = tree.at("firstUnmatchedLine").get<std::uint64_t>();
+    column.reversibleBy = tree.at("reversibleBy").get<std::string>();
+    return column;
+}
+
+ApplyReport reportFromTree(const Tree& tree) {
+    ApplyReport report;
+    report.rowsIn = tree.at("rowsIn").get<std::uint64_t>();
+    report.rowsOut = tree.at("rowsOut").get<std::uint64_t>();
+    report.rowsSuppressed = tree.at("rowsSuppressed").get<std::uint64_t>();
+    report.rowsRejected = tree.at("rowsRejected").get<std::uint64_t>();
+    report.before = riskFromTree(tree.at("before"));
+    report.after = riskFromTree(tree.at("after"));
+    report.loss = tree.at("loss").get<double>();
+    report.levels = tree.at("levels").get<Levels>();
+    report.lattice = tree.at("lattice").get<std::uint64_t>();
+    report.checked = tree.at("checked").get<std::uint64_t>();
+    report.recipeJson = tree.at("recipe").dump();
+    report.recipeSha256 = tree.at("recipeSha256").get<std::string>();
+    const Tree& input = tree.at("input");
+    report.inputSha256 = input.at("sha256").get<std::string>();
+    report.inputBytes = input.at("bytes").get<std::uint64_t>();
+    const Tree& output = tree.at("output");
+    report.outputSha256 = output.at("sha256").get<std::string>();
+    report.outputBytes = output.at("bytes").get<std::uint64_t>();
+    for (const Tree& column : tree.at("columns"))
+        report.columns.push_back(columnFromTree(column));
+    report.notes = tree.at("notes").get<std::vector<std::string>>();
+    return report;
+}
+
+} // namespace
+
+std::string toJson(const ApplyReport& report) {
+    Tree tree;
+    tree["rowsIn"] = report.rowsIn;
+    tree["rowsOut"] = report.rowsOut;
+    tree["rowsSuppressed"] = report.rowsSuppressed;
+    tree["rowsRejected"] = report.rowsRejected;
+    tree["before"] = riskTree(report.before);
+    tree["after"] = riskTree(report.after);
+    tree["loss"] = report.loss;
+    tree["levels"] = report.levels;
+    tree["lattice"] = report.lattice;
+    tree["checked"] = report.checked;
+    tree["recipe"] = Tree::parse(report.recipeJson, nullptr, false);
+    tree["recipeSha256"] = report.recipeSha256;
+    tree["input"] = Tree{{"sha256", report.inputSha256}, {"bytes", report.inputBytes}};
+    tree["output"] = Tree{{"sha256", report.outputSha256}, {"bytes", report.outputBytes}};
+    tree["columns"] = Tree::array();
+    for (const AppliedColumn& column : report.columns)
+        tree["columns"].push_back(columnTree(column));
+    tree["notes"] = report.notes;
+    return tree.dump(-1, ' ', false, Tree::error_handler_t::replace);
+}
+
+Result<ApplyReport> applyReportFromJson(std::string_view json) {
+    const Tree tree = Tree::parse(json, nullptr, false);
+    try {
+        return reportFromTree(tree);
+    } catch (const Tree::exception&) {
+        return Error(errors::kDeidReportMalformed, {"it is not the JSON of a de-identification report"});
+    }
+}
+
+} // namespace mangrove::deid

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/collector.h"
+
+#include "io/record_reader.h"
+#include "table/table.h"
+
+namespace mangrove::deid {
+
+namespace {
+
+/// About 2.5 GiB of combinations of nine columns.
+constexpr std::size_t kMaxClasses = 50'000'000;
+constexpr std::uint64_t kRowsBetweenChecks = 8192;
+
+} // namespace
+
+std::optional<std::string_view> QuasiColumn::textOf(const InputCell& cell,
+                                                    std::optional<std::string_view> person, CellFate& fate) {
+    fate = CellFate::Written;
+    if (cell.missing && cell.text.empty())
+        return std::nullopt;
+    if (m_raw || !m_column->cells)
+        return cell.text;
+    if (cell.missing)
+        return std::nullopt;
+    fate = m_column->cells->apply(cell.text, person, m_scratch);
+    return fate == CellFate::Written ? std::optional<std::string_view>(m_scratch) : std::nullopt;
+}
+
+std::uint32_t QuasiColumn::missingCode() {
+    if (!m_missing) {
+        m_missing = static_cast<std::uint32_t>(m_numberOf.size());
+        m_numberOf.push_back(ValueDictionary::kAbsent);
+        m_rows.push_back(0);
+        m_firstLine.push_back(0);
+    }
+    return *m_missing;
+}
+
+std::uint32_t QuasiColumn::add(const InputCell& cell, std::optional<std::string_view> person,
+                               std::uint64_t line) {
+    CellFate fate{};
+    const auto text = textOf(cell, person, fate);
+    if (fate != CellFate::Written) {
+        Trouble& trouble = fate == CellFate::Unreadable ? m_unreadable : m_personMissing;
+        if (trouble.cells++ == 0)
+            trouble.firstLine = line;
+    }
+    std::uint32_t code = 0;
+    if (!text) {
+        code = missingCode();
+    } else {
+        bool isNew = false;
+        const std::uint32_t number = m_dictionary.add(*text, isNew);
+        if (isNew) {
+            const bool isValue =
+                !cell.missing || (!m_raw && m_column->hierarchy && m_column->hierarchy->knows(*text));
+            m_codeOf.push_back(isValue ? static_cast<std::uint32_t>(m_numberOf.size()) : missingCode());
+            if (isValue) {
+                m_numberOf.push_back(number);
+                m_rows.push_back(0);
+                m_firstLine.push_back(0);
+            }
+        }
+        code = m_codeOf[number];
+    }
+    if (m_rows[code]++ == 0)
+        m_firstLine[code] = line;
+    return code;
+}
+
+std::uint32_t QuasiColumn::find(const InputCell& cell, std::optional<std::string_view> person) {
+    CellFate fate{};
+    const auto text = textOf(cell, person, fate);
+    if (!text)
+        return m_missing.value_or(ValueDictionary::kAbsent);
+    const std::uint32_t number = m_dictionary.find(*text);
+    return number == ValueDictionary::kAbsent ? number : m_codeOf[number];
+}
+
+std::vector<QuasiDomain::Value> QuasiColumn::values() const {
+    std::vector<QuasiDomain::Value> values;
+    for (const std::uint32_t number : m_numberOf) {
+        if (number == ValueDictionary::kAbsent)
+            values.push_back({{}, true});
+        else
+            values.push_back({m_dictionary.text(number), false});
+    }
+    return values;
+}
+
+Collector::Collector(const Plan& plan)
+    : m_plan(plan), m_classes(plan.quasi.size()), m_codes(plan.quasi.size()),
+      m_rawCodes(plan.rawQuasi.size()) {
+    for (const std::size_t index : plan.quasi)
+        m_columns.emplace_back(plan.columns[index], false);
+    if (plan.rawDiffers()) {
+        m_raw.emplace(plan.rawQuasi.size());
+        for (const std::size_t index : plan.rawQuasi)
+            m_rawColumns.emplace_back(plan.columns[index], true);
+    }
+}
+
+template<typename CellAt>
+Status Collector::addRow(const CellAt& cellAt, std::uint64_t line) {
+    for (std::size_t q = 0; q < m_columns.size(); ++q) {
+        const PlannedColumn& column = m_plan.columns[m_plan.quasi[q]];
+        std::optional<std::string_view> person;
+        if (column.person)
+            person = personOf(cellAt(*column.person));
+        m_codes[q] = m_columns[q].add(cellAt(m_plan.quasi[q]), person, line);
+    }
+    m_classes.add(m_codes);
+    if (m_raw) {
+        for (std::size_t q = 0; q < m_rawColumns.size(); ++q)
+            m_rawCodes[q] = m_rawColumns[q].add(cellAt(m_plan.rawQuasi[q]), {}, line);
+        m_raw->add(m_rawCodes);
+    }
+    if (m_classes.size() > kMaxClasses || (m_raw && m_raw->size() > kMaxClasses))
+        return Error(errors::kTooManyClasses, {std::to_string(kMaxClasses)});
+    return {};
+}
+
+template<typename CellAt>
+std::uint32_t Collector::findRow(const CellAt& cellAt) {
+    for (std::size_t q = 0; q < m_columns.size(); ++q) {
+        const PlannedColumn& column = m_plan.columns[m_plan.quasi[q]];
+        std::optional<std::string_view> person;
+        if (column.person)
+            person = personOf(cellAt(*column.person));
+        m_codes[q] = m_columns[q].find(cellAt(m_plan.quasi[q]), person);
+        if (m_codes[q] == ValueDictionary::kAbsent)
+            return ClassTable::kAbsent;
+    }
+    return m_classes.find(m_codes);
+}
+
+Status Collector::read(io::RecordReader& reader, const RunContext& context) {
+    context.start("reading", 0);
+    io::RecordBatch batch;
+    while (true) {
+        MANGROVE_ASSIGN(const bool more, reader.next(batch, context));
+        if (!more)
+            return {};
+        for (std::size_t row = 0; row < batch.rows(); ++row)
+            MANGROVE_TRY(
+                addRow([&](std::size_t column) { return cellOf(batch, column, row); }, batch.lineOf(row)));
+        context.advance(batch.rows());
+        MANGROVE_TRY(context.check());
+    }
+}
+
+Status Collector::read(const table::Table& table, const RunContext& context) {
+    for (std::uint64_t row = 0; row < table.rows(); ++row) {
+        MANGROVE_TRY(addRow([&](std::size_t column) { return cellOf(table, column, row); }, row + 1));
+        if (row % kRowsBetweenChecks == 0)
+            MANGROVE_TRY(context.check());
+    }
+    return {};
+}
+
+Status Collector::checkCells() const {
+    for (std::size_t q = 0; q < m_columns.size(); ++q) {
+        const PlannedColumn& column = m_plan.columns[m_plan.quasi[q]];
+        if (column.unmatched() == UnmatchedPolicy::Suppress)
+            continue;
+        const auto& unreadable = m_columns[q].unreadable();
+        if (unreadable.cells > 0)
+            return Error(errors::kDateUnreadable, {column.name, std::to_string(unreadable.cells),
+                                                   std::to_string(unreadable.firstLine)});
+        const auto& missing = m_columns[q].personMissing();
+        if (missing.cells > 0)
+            return Error(errors::kPersonMissing,
+                         {std::to_string(missing.cells), std::to_string(missing.firstLine), column.name,
+                          column.transform.person});
+    }
+    return {};
+}
+
+std::uint32_t Collector::classOf(const io::RecordBatch& batch, std::size_t row) {
+    return findRow([&](std::size_t column) { return cellOf(batch, column, row); });
+}
+
+std::uint32_t Collector::classOf(const table::Table& table, std::uint64_t row) {
+    return findRow([&](std::size_t column) { return cellOf(table, column, row); });
+}
+
+} // namespace mangrove::deid

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/run_context.h"
+#include "deid/class_table.h"
+#include "deid/input_cell.h"
+#include "deid/plan.h"
+#include "deid/quasi_domain.h"
+#include "deid/value_dictionary.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mangrove::io {
+class RecordBatch;
+class RecordReader;
+} // namespace mangrove::io
+namespace mangrove::table {
+class Table;
+}
+
+namespace mangrove::deid {
+
+/// The distinct values of one quasi-identifier, after its cell transform if it has one, with what is known of
+/// each. A null word that the hierarchy knows is a value; any other missing cell is the one missing value.
+class QuasiColumn {
+public:
+    QuasiColumn(const PlannedColumn& column, bool raw) : m_column(&column), m_raw(raw) {}
+
+    /// Code of the value that the cell stands for; new ones are added. `person` as in CellTransformer.
+    std::uint32_t add(const InputCell& cell, std::optional<std::string_view> person, std::uint64_t line);
+    /// The same without adding: ValueDictionary::kAbsent for a value not seen by add().
+    [[nodiscard]] std::uint32_t find(const InputCell& cell, std::optional<std::string_view> person);
+
+    [[nodiscard]] std::vector<QuasiDomain::Value> values() const;
+    [[nodiscard]] std::uint64_t rowsOf(std::uint32_t code) const { return m_rows[code]; }
+    [[nodiscard]] std::uint64_t firstLineOf(std::uint32_t code) const { return m_firstLine[code]; }
+    /// Cells that the transform could not read, by what was wrong.
+    struct Trouble {
+        std::uint64_t cells = 0;
+        std::uint64_t firstLine = 0;
+    };
+    [[nodiscard]] const Trouble& unreadable() const { return m_unreadable; }
+    [[nodiscard]] const Trouble& personMissing() const { return m_personMissing; }
+
+private:
+    /// The text to look up, or nullopt for missing.
+    std::optional<std::string_view> textOf(const InputCell& cell, std::optional<std::string_view> person,
+                                           CellFate& fate);
+    std::uint32_t missingCode();
+
+    const PlannedColumn* m_column;
+    bool m_raw; ///< the values as they are in the input, no transform
+    ValueDictionary m_dictionary;
+    std::vector<std::uint32_t> m_codeOf;   ///< dictionary number -> value code
+    std::vector<std::uint32_t> m_numberOf; ///< value code -> dictionary number, kAbsent for missing
+    std::optional<std::uint32_t> m_missing;
+    std::vector<std::uint64_t> m_rows;
+    std::vector<std::uint64_t> m_firstLine;
+    std::string m_scratch;
+    Trouble m_unreadable, m_personMissing;
+};
+
+/// The first pass: distinct combinations of quasi-identifiers with their counts, in memory that does not grow
+/// with rows. One thread. The plan outlives it.
+class Collector {
+public:
+    explicit Collector(const Plan& plan);
+
+    /// Reads to the end (phase "reading"). kTooManyClasses, errors of the reader, kCancelled.
+    [[nodiscard]] Status read(io::RecordReader& reader, const RunContext& context);
+    [[nodiscard]] Status read(const table::Table& table, const RunContext& context);
+
+    /// Problems that the recipe does not let pass: kHierarchyUnmatched needs the domains; this checks
+    /// kDateUnreadable and kPersonMissing.
+    [[nodiscard]] Status checkCells() const;
+
+    [[nodiscard]] const ClassTable& classes() const { return m_classes; }
+    /// Combinations of all quasi-identifiers as they are in the input.
+    [[nodiscard]] const ClassTable& rawClasses() const { return m_raw ? *m_raw : m_classes; }
+    [[nodiscard]] const QuasiColumn& column(std::size_t q) const { return m_columns[q]; }
+    /// The combination of a row of the same input in the second pass, or ClassTable::kAbsent.
+    [[nodiscard]] std::uint32_t classOf(const io::RecordBatch& batch, std::size_t row);
+    [[nodiscard]] std::uint32_t classOf(const table::Table& table, std::uint64_t row);
+    /// Value codes of the row of the last classOf() that was not kAbsent, by quasi-identifier.
+    [[nodiscard]] std::span<const std::uint32_t> lastCodes() const { return m_codes; }
+
+private:
+    template<typename CellAt>
+    Status addRow(const CellAt& cellAt, std::uint64_t line);
+    template<typename CellAt>
+    std::uint32_t findRow(const CellAt& cellAt);
+
+    const Plan& m_plan;
+    std::vector<QuasiColumn> m_columns;
+    std::vector<QuasiColumn> m_rawColumns;
+    ClassTable m_classes;
+    std::optional<ClassTable> m_raw;
+    std::vector<std::uint32_t> m_codes;
+    std::vector<std::uint32_t> m_rawCodes;
+};
+
+} // namespace mangrove::deid

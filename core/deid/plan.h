@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "deid/cell_transformer.h"
+#include "deid/hierarchy.h"
+#include "deid/recipe.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mangrove::deid {
+
+struct Keys;
+
+/// What is done to one column of the input.
+struct PlannedColumn {
+    std::string name;
+    const Attribute* attribute = nullptr; ///< nullptr for a column that the recipe does not name
+    Transform transform;
+    std::optional<Hierarchy> hierarchy;
+    std::optional<std::size_t> quasi; ///< number among Plan::quasi, where classes are formed over it
+    std::shared_ptr<const CellTransformer> cells; ///< mask, pseudonym, date shift; null otherwise
+    std::optional<std::size_t> person;            ///< column of the person, for a date shift
+    bool written = true;
+    [[nodiscard]] UnmatchedPolicy unmatched() const {
+        return attribute == nullptr ? UnmatchedPolicy::Fail : attribute->unmatched;
+    }
+};
+
+/// A recipe bound to the columns of a file: names resolved, hierarchies read and checked, keys derived. The
+/// recipe outlives it. Immutable, thread-safe.
+struct Plan {
+    std::vector<PlannedColumn> columns; ///< in the file's order
+    /// Columns that form the classes of the output, in the recipe's order: the quasi-identifiers that stay in
+    /// it.
+    std::vector<std::size_t> quasi;
+    /// All quasi-identifiers of the recipe: what the raw file's risk is measured over.
+    std::vector<std::size_t> rawQuasi;
+    std::vector<std::string> directBefore,
+        directAfter; ///< direct identifiers in the input, left in the output
+
+    /// Errors: kRecipeColumnMissing, kHierarchy…, kKeyMissing; kRecipeInvalid for an unlisted column where
+    /// the recipe forbids them. `keys` null = no keyed transform may be needed on a quasi-identifier, others
+    /// are left out.
+    [[nodiscard]] static Result<Plan> make(const Recipe& recipe, const std::vector<std::string>& columnNames,
+                                           const Keys* keys, const std::filesystem::path& hierarchyFolder);
+
+    [[nodiscard]] std::vector<std::string> namesOf(const std::vector<std::size_t>& which) const;
+    [[nodiscard]] std::vector<std::string> outputNames() const;
+    /// Whether the classes of the output are formed over other values than those of the input.
+    [[nodiscard]] bool rawDiffers() const;
+    /// Bounds of the search for quasi-identifier `q`: a fixed level is both.
+    [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> levelBounds(std::size_t q) const;
+};
+
+} // namespace mangrove::deid

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/preview.h"
+
+#include "deid/collector.h"
+#include "deid/plan.h"
+#include "deid/row_transformer.h"
+#include "deid/solution.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mangrove::deid {
+
+namespace {
+
+constexpr std::uint64_t kRowsBetweenChecks = 8192;
+
+/// Fills in keys that are absent, so that a preview can be shown before anybody unlocked the real ones.
+Keys previewKeys(const Keys& keys) {
+    constexpr std::array<std::uint8_t, 32> kFixed{};
+    const auto orFixed = [&](const crypto::SecretBytes& key) {
+        return key.size() < kMinKeyBytes ? crypto::SecretBytes::copyOf(kFixed) : key.clone();
+    };
+    return {orFixed(keys.pseudonymKey), orFixed(keys.dateShiftKey)};
+}
+
+std::vector<std::string> namesOf(const table::Table& table) {
+    std::vector<std::string> names;
+    for (const table::Column& column : table.columns())
+        names.push_back(column.name);
+    return names;
+}
+
+PreviewRow rowOf(const RowTransformer::Row& row, const std::vector<OutputCell>& after) {
+    PreviewRow shown;
+    shown.row = row.row;
+    for (std::size_t c = 0; c < after.size(); ++c) {
+        const InputCell cell = row.cell(c);
+        shown.before.emplace_back(cell.text);
+        shown.after.emplace_back(after[c].value_or(std::string_view()));
+        shown.changed.push_back(shown.before.back() != shown.after.back());
+    }
+    return shown;
+}
+
+/// The best node, or, where none is valid, the most general one, so that there is something to look at.
+Result<Solution> solveOrTop(const Problem& problem, PreviewReport& report, const RunContext& context) {
+    Result<Solution> solved = solve(problem, context);
+    if (solved.ok()) {
+        report.valid = true;
+        return solved;
+    }
+    if (solved.error().is(errors::kCancelled))
+        return solved;
+    report.problem = solved.error().code();
+    Levels top;
+    for (std::size_t q = 0; q < problem.lattice().attributes(); ++q)
+        top.push_back(problem.lattice().attribute(q).maxLevel);
+    return solutionAt(problem, top);
+}
+
+} // namespace
+
+Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& recipe, const Keys& keys,
+                                    const PreviewOptions& options, const RunContext& context) {
+    const Keys usable = previewKeys(keys);
+    MANGROVE_ASSIGN(const Plan plan, Plan::make(recipe, namesOf(table), &usable, options.hierarchyFolder));
+    Collector collector(plan);
+    MANGROVE_TRY(collector.read(table, context));
+    MANGROVE_ASSIGN(const auto problem, Problem::make(recipe, plan, collector, false));
+    PreviewReport report;
+    MANGROVE_ASSIGN(const Solution solution, solveOrTop(*problem, report, context));
+
+    RowTransformer rows(recipe, plan, *problem, solution);
+    std::vector<OutputCell> cells;
+    RowTransformer::Row row;
+    row.source = &table;
+    row.cellAt = [](const void* source, std::size_t column, std::uint64_t number) {
+        return cellOf(*static_cast<const table::Table*>(source), column, number);
+    };
+    for (std::uint64_t number = 0; number < table.rows(); ++number) {
+        if (number % kRowsBetweenChecks == 0)
+            MANGROVE_TRY(context.check());
+        row.row = number;
+        row.line = number + 1;
+        row.combination = collector.classOf(table, number);
+        row.codes = collector.lastCodes();
+        static_cast<void>(rows.transform(row, cells));
+        if (number < options.rows) {
+            report.rows.push_back(rowOf(row, cells));
+            report.rows.back().suppressed = !solution.keeps[row.combination];
+        }
+    }
+
+    RiskOptions risk = riskOptionsOf(recipe, options.riskThreshold, options.sharing, options.contextRisk);
+    risk.directIdentifiers = plan.directBefore;
+    report.before = riskOfClasses(collector.rawClasses().counts(), 0, plan.rawQuasi.size(), risk);
+    report.before.quasiIdentifiers = plan.namesOf(plan.rawQuasi);
+    risk.directIdentifiers = plan.directAfter;
+    report.after = riskOfClasses(rows.writtenClasses(), rows.suppressed(), plan.quasi.size(), risk);
+    report.after.quasiIdentifiers = plan.namesOf(plan.quasi);
+    report.columns = rows.columns();
+    report.rowsSuppressed = rows.suppressed();
+    report.loss = solution.loss;
+    report.levels = solution.levels;
+    if (report.valid) {
+        if (const Status met = checkModels(recipe, report.after); !met.ok()) {
+            report.valid = false;
+            report.problem = met.error().code();
+        }
+    }
+    return report;
+}
+
+} // namespace mangrove::deid

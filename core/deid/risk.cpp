@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/risk.h"
+
+#include "base/format.h"
+#include "base/number.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace mangrove::deid {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kSharingNames{"public", "controlled", "enclave"};
+/// GB/T 42460-2023 D.1.5: tau = 1 / this.
+constexpr std::array<std::uint64_t, 3> kTauDenominators{20, 5, 3};
+/// GB/T 39725-2020 10.2 d: "more than 5".
+constexpr std::uint64_t kSmallest39725 = 6;
+
+void addLine(Gbt42460& verdict, std::string code, std::vector<std::string> args, std::string_view text) {
+    std::string filled = fillPlaceholders(text, args);
+    verdict.arithmetic.push_back({std::move(code), std::move(args), std::move(filled)});
+}
+
+double contextProbability(const RiskOptions& options) {
+    if (options.sharing == Sharing::Public)
+        return 1;
+    return std::max({options.context.deliberate, options.context.inadvertent, options.context.breach});
+}
+
+void addContextLine(Gbt42460& verdict, const RiskOptions& options) {
+    if (options.sharing == Sharing::Public)
+        addLine(verdict, "context-public", {},
+                "pr(context) = 1, since the data are shared completely publicly (D.1.4)");
+    else
+        addLine(verdict, "context",
+                {formatDouble(options.context.deliberate), formatDouble(options.context.inadvertent),
+                 formatDouble(options.context.breach), formatDouble(verdict.prContext)},
+                "pr(context) = max(deliberate {0}, inadvertent {1}, breach {2}) = {3} (D.1.4)");
+}
+
+/// Clause 6.3 and Annex D.1 for classes that exist.
+void judgeQuantitatively(Gbt42460& verdict, std::span<const std::uint64_t> sizes,
+                         const RiskOptions& options) {
+    const std::uint64_t tauDenominator = kTauDenominators[static_cast<std::size_t>(options.sharing)];
+    std::uint64_t above = 0;
+    std::uint64_t smallest = sizes.front();
+    double sum = 0;
+    for (const std::uint64_t size : sizes) {
+        // 1/size > 1/denominator, without rounding
+        above += size < tauDenominator ? 1U : 0U;
+        smallest = std::min(smallest, size);
+        sum += 1.0 / static_cast<double>(size);
+    }
+    const auto classes = static_cast<double>(sizes.size());
+    verdict.ra = static_cast<double>(above) / classes;
+    verdict.rb = 1.0 / static_cast<double>(smallest);
+    verdict.rc = sum / classes;
+    addLine(verdict, "ra", {std::to_string(above), std::to_string(sizes.size()), formatDouble(verdict.ra)},
+            "R_a = {0} of {1} classes with 1/f > tau = {2} (D.1.5)");
+    addLine(verdict, "rb", {std::to_string(smallest), formatDouble(verdict.rb)},
+            "R_b = max 1/f = 1/{0} = {1} (D.2)");
+    addLine(verdict, "rc", {std::to_string(sizes.size()), formatDouble(verdict.rc)},
+            "R_c = mean of 1/f over {0} classes = {1} (D.3)");
+    addContextLine(verdict, options);
+    if (above > 0) {
+        verdict.r = 1;
+        addLine(verdict, "r-exceeded", {}, "R = 1, since R_a > 0 (D.1.5)");
+    } else if (options.sharing == Sharing::Public) {
+        verdict.r = verdict.rb * verdict.prContext;
+        addLine(verdict, "r-public",
+                {formatDouble(verdict.rb), formatDouble(verdict.prContext), formatDouble(verdict.r)},
+                "R = R_b x pr(context) = {0} x {1} = {2} (D.1.5)");
+    } else {
+        verdict.r = verdict.rc * verdict.prContext;
+        addLine(verdict, "r-shared",
+                {formatDouble(verdict.rc), formatDouble(verdict.prContext), formatDouble(verdict.r)},
+                "R = R_c x pr(context) = {0} x {1} = {2} (D.1.5)");
+    }
+    verdict.level = verdict.r < verdict.acceptable ? 3 : 2;
+    addLine(verdict, verdict.level == 3 ? "verdict-3" : "verdict-2",
+            {formatDouble(verdict.r), formatDouble(verdict.acceptable)},
+            verdict.level == 3 ? "R = {0} < {1}: level 3 (6.3)"
+                               : "R = {0} is not below {1}: level 2 (6.3 b)");
+}
+
+Gbt42460 judge(std::span<const std::uint64_t> sizes, std::size_t quasiCount, const RiskOptions& options) {
+    Gbt42460 verdict;
+    verdict.sharing = options.sharing;
+    const std::uint64_t tauDenominator = kTauDenominators[static_cast<std::size_t>(options.sharing)];
+    verdict.tau = 1.0 / static_cast<double>(tauDenominator);
+    verdict.prContext = contextProbability(options);
+    addLine(verdict, "tau",
+            {std::to_string(tauDenominator), formatDouble(verdict.tau), std::string(nameOf(options.sharing))},
+            "tau = 1/{0} = {1} for {2} sharing (D.1.5)");
+    if (!sizes.empty())
+        judgeQuantitatively(verdict, sizes, options);
+    else
+        addLine(verdict, "no-records", {}, "There is no record, so there is no risk to compute");
+    // The qualitative clauses overrule the figures, which stay for information.
+    if (!options.directIdentifiers.empty()) {
+        verdict.level = 1;
+        addLine(verdict, "verdict-1", {join(options.directIdentifiers, ", ")},
+                "Direct identifiers are present ({0}): level 1 (6.2 c)");
+    } else if (quasiCount == 0 && !sizes.empty()) {
+        verdict.level = 4;
+        addLine(verdict, "verdict-4", {}, "No direct identifier and no quasi-identifier: level 4 (6.2 b)");
+    }
+    return verdict;
+}
+
+ProsecutorRisk prosecutorRisk(std::span<const std::uint64_t> sizes, const RiskReport& report) {
+    std::uint64_t atRisk = 0;
+    for (const std::uint64_t size : sizes) {
+        if (1.0 / static_cast<double>(size) > report.threshold)
+            atRisk += size;
+    }
+    ProsecutorRisk risk;
+    risk.highest = 1.0 / static_cast<double>(report.smallestGroup);
+    risk.lowest = 1.0 / static_cast<double>(report.largestGroup);
+    risk.average = static_cast<double>(report.classes) / static_cast<double>(report.records);
+    risk.recordsAtRisk = static_cast<double>(atRisk) / static_cast<double>(report.records);
+    return risk;
+}
+
+bool isProbability(double value) {
+    return value >= 0 && value <= 1;
+}
+
+} // namespace
+
+std::string_view nameOf(Sharing sharing) {
+    return kSharingNames[static_cast<std::size_t>(sharing)];
+}
+
+std::optional<Sharing> sharingFromName(std::string_view name) {
+    for (std::size_t i = 0; i < kSharingNames.size(); ++i) {
+        if (kSharingNames[i] == name)
+            return static_cast<Sharing>(i);
+    }
+    return std::nullopt;
+}
+
+std::uint64_t smallestClassFor(Sharing sharing) {
+    const std::uint64_t tauDenominator = kTauDenominators[static_cast<std::size_t>(sharing)];
+    return sharing == Sharing::Public ? tauDenominator + 1 : tauDenominator;
+}
+
+std::string_view nameOf(Degenerate degenerate) {
+    static constexpr std::array<std::string_view, 4> kNames{"", "no-records", "all-suppressed",
+                                                            "all-generalised"};
+    return kNames[static_cast<std::size_t>(degenerate)];
+}
+
+Status RiskOptions::validate() const {
+    if (!(threshold > 0 && threshold <= 1))
+        return Error(errors::kBadOption,
+                     {"threshold", formatDouble(threshold), "it must be above 0 and at most 1"});
+    for (const auto& [name, value] :
+         {std::pair("deliberate", context.deliberate), std::pair("inadvertent", context.inadvertent),
+          std::pair("breach", context.breach)}) {
+        if (!isProbability(value))
+            return Error(errors::kBadOption,
+                         {name, formatDouble(value), "a probability lies between 0 and 1"});
+    }
+    return {};
+}
+
+RiskReport riskOfClasses(std::span<const std::uint64_t> sizes, std::uint64_t suppressed,
+                         std::size_t quasiCount, const RiskOptions& options) {
+    RiskReport report;
+    report.threshold = options.threshold;
+    report.directIdentifiers = options.directIdentifiers;
+    report.suppressed = suppressed;
+    report.classes = sizes.size();
+    for (const std::uint64_t size : sizes) {
+        report.records += size;
+        report.uniques += size == 1 ? 1U : 0U;
+        report.largestGroup = std::max(report.largestGroup, size);
+        report.smallestGroup = report.smallestGroup == 0 ? size : std::min(report.smallestGroup, size);
+    }
+    report.gbt39725 = report.smallestGroup >= kSmallest39725;
+    report.gbt42460 = judge(sizes, quasiCount, options);
+    if (report.records > 0)
+        report.prosecutor = prosecutorRisk(sizes, report);
+    else
+        report.degenerate = suppressed > 0 ? Degenerate::AllSuppressed : Degenerate::NoRecords;
+    return report;
+}
+
+} // namespace mangrove::deid

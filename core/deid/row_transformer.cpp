@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/row_transformer.h"
+
+namespace mangrove::deid {
+
+namespace {
+
+constexpr std::size_t kMostKnown = 200'000;
+
+AppliedColumn factsOf(const PlannedColumn& column) {
+    AppliedColumn facts;
+    facts.name = column.name;
+    facts.role = column.attribute == nullptr ? "unlisted" : std::string(nameOf(column.attribute->role));
+    const TransformInfo& info = describe(column.transform.type);
+    facts.transform = info.name;
+    facts.reversibleBy = info.reversibleBy;
+    facts.written = column.written;
+    if (column.hierarchy) {
+        facts.hierarchy = column.attribute->hierarchy;
+        facts.hierarchyVersion = column.hierarchy->version();
+        facts.maxLevel = column.hierarchy->levels() - 1;
+    }
+    return facts;
+}
+
+} // namespace
+
+RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Problem& problem,
+                               const Solution& solution)
+    : m_recipe(recipe), m_plan(plan), m_solution(solution), m_written(plan.quasi.size()),
+      m_labels(plan.quasi.size()) {
+    for (const PlannedColumn& column : plan.columns) {
+        ColumnState& state = m_columns.emplace_back();
+        state.facts = factsOf(column);
+        if (column.hierarchy)
+            state.facts.level = column.quasi ? solution.levels[*column.quasi] : *column.attribute->level;
+    }
+    for (std::size_t q = 0; q < plan.quasi.size(); ++q) {
+        const QuasiDomain& domain = problem.domain(q);
+        const std::uint32_t level = solution.levels[q];
+        auto& out = m_quasiOut.emplace_back();
+        auto& labels = m_labelOf.emplace_back();
+        for (std::uint32_t code = 0; code < domain.values(); ++code) {
+            const std::uint32_t label = domain.labelOf(level, code);
+            labels.push_back(label);
+            const std::string& text = domain.text(level, label);
+            out.push_back(domain.isMissing(code) && text.empty() ? OutputCell() : OutputCell(text));
+        }
+        const QuasiColumn::Trouble unmatched = problem.unmatched(q);
+        m_columns[plan.quasi[q]].facts.unmatchedCells = unmatched.cells;
+        m_columns[plan.quasi[q]].facts.firstUnmatchedLine = unmatched.firstLine;
+    }
+}
+
+bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
+    const bool keeps = m_solution.keeps[row.combination];
+    const bool writes = keeps || m_recipe.suppressedRecords == SuppressedRecords::Blank;
+    m_suppressed += keeps ? 0U : 1U;
+    out.assign(m_plan.columns.size(), std::nullopt);
+    for (std::size_t c = 0; c < m_plan.columns.size(); ++c) {
+        const PlannedColumn& column = m_plan.columns[c];
+        if (!column.written)
+            continue;
+        const InputCell cell = row.cell(c);
+        ColumnState& state = m_columns[c];
+        if (column.quasi)
+            out[c] = keeps ? m_quasiOut[*column.quasi][row.codes[*column.quasi]] : OutputCell(kTop);
+        else if (column.transform.type != TransformType::Suppress)
+            out[c] = freeCell(c, cell, row);
+        if (!writes)
+            continue;
+        const bool wasThere = !cell.missing;
+        state.facts.missingCells += wasThere ? 0U : 1U;
+        const bool same = wasThere ? out[c] == cell.text : !out[c] || out[c] == cell.text;
+        state.facts.changedCells += same ? 0U : 1U;
+    }
+    if (keeps) {
+        for (std::size_t q = 0; q < m_labels.size(); ++q)
+            m_labels[q] = m_labelOf[q][row.codes[q]];
+        m_written.add(m_labels);
+    }
+    return writes;
+}
+
+OutputCell RowTransformer::freeCell(std::size_t c, const InputCell& cell, const Row& row) {
+    const PlannedColumn& column = m_plan.columns[c];
+    ColumnState& state = m_columns[c];
+    if (cell.missing) {
+        // A null word of a column that stays as it is remains what it was.
+        const bool keepsWord = column.transform.type == TransformType::Keep && !cell.text.empty();
+        return keepsWord ? OutputCell(cell.text) : OutputCell();
+    }
+    if (column.hierarchy)
+        return generalised(c, cell.text, row.line);
+    if (!column.cells)
+        return cell.text;
+    std::optional<std::string_view> person;
+    if (column.person)
+        person = personOf(row.cell(*column.person));
+    switch (column.cells->apply(cell.text, person, state.scratch)) {
+    case CellFate::Written:
+        return state.scratch;
+    case CellFate::Unreadable:
+        if (state.facts.unmatchedCells++ == 0)
+            state.facts.firstUnmatchedLine = row.line;
+        break;
+    case CellFate::PersonMissing:
+        if (state.personMissing++ == 0)
+            state.firstPersonMissing = row.line;
+        break;
+    }
+    return std::nullopt;
+}
+
+OutputCell RowTransformer::generalised(std::size_t c, std::string_view text, std::uint64_t line) {
+    const PlannedColumn& column = m_plan.columns[c];
+    ColumnState& state = m_columns[c];
+    if (state.known.size() > kMostKnown) {
+        state.known.clear();
+        state.knownTexts.clear();
+    }
+    bool isNew = false;
+    const std::uint32_t number = state.known.add(text, isNew);
+    if (isNew) {
+        auto label = column.hierarchy->generalise(text, *column.attribute->level);
+        state.knownTexts.push_back(std::move(label));
+    }
+    if (const auto& label = state.knownTexts[number])
+        return *label;
+    if (state.facts.unmatchedCells++ == 0)
+        state.facts.firstUnmatchedLine = line;
+    return kTop;
+}
+
+std::vector<AppliedColumn> RowTransformer::columns() const {
+    std::vector<AppliedColumn> columns;
+    for (const ColumnState& state : m_columns) {
+        columns.push_back(state.facts);
+        columns.back().unmatchedCells += state.personMissing;
+        if (columns.back().firstUnmatchedLine == 0)
+            columns.back().firstUnmatchedLine = state.firstPersonMissing;
+    }
+    return columns;
+}
+
+Status RowTransformer::checkCells() const {
+    for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        const PlannedColumn& column = m_plan.columns[c];
+        const ColumnState& state = m_columns[c];
+        if (column.quasi || column.unmatched() == UnmatchedPolicy::Suppress)
+            continue;
+        const std::string cells = std::to_string(state.facts.unmatchedCells);
+        const std::string line = std::to_string(state.facts.firstUnmatchedLine);
+        if (state.facts.unmatchedCells > 0 && column.hierarchy)
+            return Error(errors::kHierarchyUnmatchedCells,
+                         {column.name, cells, line, column.attribute->hierarchy});
+        if (state.facts.unmatchedCells > 0)
+            return Error(errors::kDateUnreadable, {column.name, cells, line});
+        if (state.personMissing > 0)
+            return Error(errors::kPersonMissing,
+                         {std::to_string(state.personMissing), std::to_string(state.firstPersonMissing),
+                          column.name, column.transform.person});
+    }
+    return {};
+}
+
+} // namespace mangrove::deid

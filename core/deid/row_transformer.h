@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "deid/apply.h"
+#include "deid/class_table.h"
+#include "deid/collector.h"
+#include "deid/plan.h"
+#include "deid/solution.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mangrove::deid {
+
+/// A cell of the output: nullopt = missing. The text lives until the next row.
+using OutputCell = std::optional<std::string_view>;
+
+/// The second pass, row by row: turns input cells into output cells by the plan and the solution found, and
+/// counts what it did. One thread; plan, problem, solution and collector outlive it.
+class RowTransformer {
+public:
+    RowTransformer(const Recipe& recipe, const Plan& plan, const Problem& problem, const Solution& solution);
+
+    /// What row() takes: cells of one input row.
+    using CellAt = InputCell (*)(const void* source, std::size_t column, std::uint64_t row);
+    struct Row {
+        const void* source = nullptr;
+        CellAt cellAt = nullptr;
+        std::uint64_t row = 0;
+        std::uint64_t line = 0;
+        std::uint32_t combination = 0;        ///< of Collector::classOf()
+        std::span<const std::uint32_t> codes; ///< Collector::lastCodes()
+        [[nodiscard]] InputCell cell(std::size_t column) const { return cellAt(source, column, row); }
+    };
+    /// Fills `out` (one per plan column; those not written stay nullopt) and returns false where the record
+    /// is suppressed and, by the recipe, not written; the cells are filled all the same with what would be
+    /// shown.
+    [[nodiscard]] bool transform(const Row& row, std::vector<OutputCell>& out);
+
+    [[nodiscard]] std::uint64_t suppressed() const { return m_suppressed; }
+    /// Sizes of the classes of the records written, counted from what was written.
+    [[nodiscard]] std::span<const std::uint64_t> writtenClasses() const { return m_written.counts(); }
+    [[nodiscard]] std::vector<AppliedColumn> columns() const;
+    /// kDateUnreadable, kPersonMissing and kHierarchyUnmatched of columns that are no quasi-identifiers.
+    [[nodiscard]] Status checkCells() const;
+
+private:
+    struct ColumnState {
+        AppliedColumn facts;
+        std::uint64_t personMissing = 0;
+        std::uint64_t firstPersonMissing = 0;
+        std::string scratch;
+        // Generalised columns that are no quasi-identifiers: values met lately.
+        ValueDictionary known;
+        std::vector<std::optional<std::string>> knownTexts; ///< nullopt = no place in the hierarchy
+    };
+    [[nodiscard]] OutputCell freeCell(std::size_t column, const InputCell& cell, const Row& row);
+    [[nodiscard]] OutputCell generalised(std::size_t column, std::string_view text, std::uint64_t line);
+
+    const Recipe& m_recipe;
+    const Plan& m_plan;
+    const Solution& m_solution;
+    std::vector<ColumnState> m_columns;
+    std::vector<std::vector<OutputCell>> m_quasiOut; ///< [q][value code]
+    std::vector<std::vector<std::uint32_t>> m_labelOf;
+    ClassTable m_written;
+    std::vector<std::uint32_t> m_labels;
+    std::uint64_t m_suppressed = 0;
+};
+
+} // namespace mangrove::deid

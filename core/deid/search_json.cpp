@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/report_tree.h"
+#include "deid/search.h"
+
+#include <nlohmann/json.hpp>
+
+namespace mangrove::deid {
+
+namespace {
+
+using Tree = nlohmann::ordered_json;
+
+std::string dump(const Tree& tree) {
+    return tree.dump(-1, ' ', false, Tree::error_handler_t::replace);
+}
+
+} // namespace
+
+std::string toJson(const SearchReport& report) {
+    Tree levels = Tree::object();
+    Tree maxLevels = Tree::object();
+    for (std::size_t q = 0; q < report.columns.size(); ++q) {
+        levels[report.columns[q]] = report.levels[q];
+        maxLevels[report.columns[q]] = report.maxLevels[q];
+    }
+    Tree tree;
+    tree["optimum"] =
+        Tree{{"levels", std::move(levels)}, {"loss", report.loss}, {"suppressed", report.suppressed}};
+    tree["maxLevels"] = std::move(maxLevels);
+    tree["records"] = report.records;
+    tree["distinct"] = report.distinct;
+    tree["lattice"] = report.lattice;
+    tree["checked"] = report.checked;
+    tree["exhaustive"] = report.exhaustive;
+    tree["risk"] = riskTree(report.risk);
+    tree["ms"] = Tree{{"read", report.ms.read}, {"encode", report.ms.encode}, {"search", report.ms.search}};
+    return dump(tree);
+}
+
+std::string toJson(const NodeReport& report) {
+    Tree tree;
+    tree["levels"] = report.levels;
+    tree["valid"] = report.valid;
+    tree["loss"] = report.loss;
+    tree["suppressed"] = report.suppressed;
+    tree["classes"] = report.classes;
+    tree["risk"] = riskTree(report.risk);
+    return dump(tree);
+}
+
+} // namespace mangrove::deid

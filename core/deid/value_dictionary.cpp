@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/value_dictionary.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace mangrove::deid {
+
+namespace {
+
+constexpr std::size_t kFirstSlots = 256;
+constexpr std::size_t kBlockBytes = 64U << 10U;
+
+/// Eight bytes at a time; texts are short.
+std::uint64_t hashOf(std::string_view text) {
+    constexpr std::uint64_t kFactor = 0x9e3779b97f4a7c15U;
+    std::uint64_t hash = text.size() * kFactor;
+    while (text.size() >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), 8);
+        hash = (hash ^ word) * kFactor;
+        hash ^= hash >> 32U;
+        text.remove_prefix(8);
+    }
+    std::uint64_t rest = 0;
+    if (!text.empty())
+        std::memcpy(&rest, text.data(), text.size());
+    hash = (hash ^ rest) * kFactor;
+    return hash ^ (hash >> 32U);
+}
+
+} // namespace
+
+ValueDictionary::ValueDictionary() : m_slots(kFirstSlots), m_mask(kFirstSlots - 1) {}
+
+std::size_t ValueDictionary::slotOf(std::string_view text, std::uint64_t hash) const {
+    const auto shortHash = static_cast<std::uint32_t>(hash >> 32U);
+    for (std::size_t slot = hash & m_mask;; slot = (slot + 1) & m_mask) {
+        const Slot& entry = m_slots[slot];
+        if (entry.number == kAbsent || (entry.hash == shortHash && m_texts[entry.number] == text))
+            return slot;
+    }
+}
+
+std::uint32_t ValueDictionary::add(std::string_view text, bool& isNew) {
+    const std::uint64_t hash = hashOf(text);
+    const std::size_t slot = slotOf(text, hash);
+    isNew = m_slots[slot].number == kAbsent;
+    if (!isNew)
+        return m_slots[slot].number;
+    const auto number = static_cast<std::uint32_t>(m_texts.size());
+    m_slots[slot] = {static_cast<std::uint32_t>(hash >> 32U), number};
+    m_texts.push_back(keep(text));
+    m_hashes.push_back(hash);
+    if (m_texts.size() * 2 > m_slots.size())
+        grow();
+    return number;
+}
+
+std::uint32_t ValueDictionary::find(std::string_view text) const {
+    return m_slots[slotOf(text, hashOf(text))].number;
+}
+
+std::string_view ValueDictionary::keep(std::string_view text) {
+    if (text.empty())
+        return {};
+    if (text.size() > m_free) {
+        m_free = std::max(kBlockBytes, text.size());
+        m_blocks.push_back(std::make_unique<char[]>(m_free));
+        m_next = m_blocks.back().get();
+    }
+    std::memcpy(m_next, text.data(), text.size());
+    const std::string_view kept(m_next, text.size());
+    m_next += text.size();
+    m_free -= text.size();
+    return kept;
+}
+
+void ValueDictionary::grow() {
+    m_slots.assign(m_slots.size() * 2, Slot());
+    m_mask = m_slots.size() - 1;
+    for (std::uint32_t number = 0; number < m_texts.size(); ++number) {
+        std::size_t slot = m_hashes[number] & m_mask;
+        while (m_slots[slot].number != kAbsent)
+            slot = (slot + 1) & m_mask;
+        m_slots[slot] = {static_cast<std::uint32_t>(m_hashes[number] >> 32U), number};
+    }
+}
+
+void ValueDictionary::clear() {
+    *this = ValueDictionary();
+}
+
+} // namespace mangrove::deid
