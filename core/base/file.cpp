@@ -112,25 +112,30 @@ Status OutputFile::commit() {
         (void)::unlink(m_part.c_str());
         return cannotWrite(m_path, reason);
     }
-    if (m_ifExists == IfExists::Fail) {
+    return publishFile(m_part, m_path, m_ifExists);
+}
+
+Status publishFile(const std::filesystem::path& part, const std::filesystem::path& path,
+                   OutputFile::IfExists ifExists) {
+    if (ifExists == OutputFile::IfExists::Fail) {
         // link() refuses an existing name, rename() would replace it. Where links are not supported (FAT),
         // rename.
-        if (::link(m_part.c_str(), m_path.c_str()) == 0) {
-            (void)::unlink(m_part.c_str());
-            syncFolder(m_path.parent_path());
+        if (::link(part.c_str(), path.c_str()) == 0) {
+            (void)::unlink(part.c_str());
+            syncFolder(path.parent_path());
             return {};
         }
         if (errno == EEXIST) {
-            (void)::unlink(m_part.c_str());
-            return Error(errors::kFileExists, {m_path.string()}, {m_path.string(), 0, 0});
+            (void)::unlink(part.c_str());
+            return Error(errors::kFileExists, {path.string()}, {path.string(), 0, 0});
         }
     }
-    if (::rename(m_part.c_str(), m_path.c_str()) != 0) {
+    if (::rename(part.c_str(), path.c_str()) != 0) {
         const int reason = errno;
-        (void)::unlink(m_part.c_str());
-        return cannotWrite(m_path, reason);
+        (void)::unlink(part.c_str());
+        return cannotWrite(path, reason);
     }
-    syncFolder(m_path.parent_path());
+    syncFolder(path.parent_path());
     return {};
 }
 

@@ -48,6 +48,11 @@ private:
     std::string m_buffer;
 };
 
+/// Gives a finished, synced part file its final name (the last step of OutputFile::commit(), for writers that
+/// need their own file handle). On failure the part file is removed. `part` lies in the folder of `path`.
+[[nodiscard]] Status publishFile(const std::filesystem::path& part, const std::filesystem::path& path,
+                                 OutputFile::IfExists ifExists);
+
 /// The whole of a small file (a recipe, a key, a rule pack). Fails with kFileTooLarge above `limit` bytes.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path,
                                            std::uint64_t limit = 64U << 20U);

@@ -18,7 +18,8 @@ struct VerifyLimits {
     std::uint64_t maxFiles = 10000;
     std::uint64_t maxTotalBytes = 256ULL << 30U; ///< unpacked
     std::uint64_t maxSmallFile = 64ULL << 20U;   ///< anything but data/payload/
-    std::uint64_t maxRatio = 1100; ///< unpacked / packed of one member over 1 MiB (deflate reaches 1032)
+    std::uint64_t freeBytes = 1ULL << 30U;       ///< up to here no ratio is looked at
+    std::uint64_t maxRatio = 200;                ///< unpacked bytes / bytes of the zip
 };
 
 struct VerifyOptions {
