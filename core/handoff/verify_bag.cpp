@@ -107,9 +107,6 @@ Status hashFiles(VerifyState& state) {
 }
 
 CheckResult checkBagStructure(VerifyState& state) {
-    // Read first, so that the other checks of files have something to compare even where the bag is not in
-    // order.
-    MANGROVE_TRY(hashAll(state));
     for (const auto path : {layout::kBagit, layout::kBagInfo, layout::kReadme, layout::kManifestSha256,
                             layout::kManifestSm3, layout::kTagManifest, layout::kSignature, layout::kCa,
                             layout::kSeal, layout::kPermit, layout::kPermitSignature}) {
