@@ -14,11 +14,11 @@ namespace mangrove::io {
 
 namespace {
 
-constexpr std::size_t kBlockBytes = 1U << 20U;
+constexpr std::size_t kSniffBytes = 1U << 20U;
 constexpr std::size_t kBatchRows = 512;
 constexpr std::uint64_t kMaxBlockBytes = 1U << 30U; ///< offsets in a block are 30 bits (CellRef)
 
-/// Text of which more than one byte in twenty is a control character is no table.
+/// Text of which more than one byte in twenty is a control character is no table; a few of them prove nothing.
 bool looksBinary(std::string_view text) {
     const std::string_view head = text.substr(0, 64U << 10U);
     const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
@@ -26,7 +26,7 @@ bool looksBinary(std::string_view text) {
         return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != 0x01 && byte != 0x1F)
                || byte == 0x7F;
     });
-    return static_cast<std::size_t>(controls) * 20 > head.size();
+    return controls > 32 && static_cast<std::size_t>(controls) * 20 > head.size();
 }
 
 } // namespace
@@ -47,8 +47,8 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const std::filesystem::path& 
 
 Status CsvReader::sniff(const RunContext& context) {
     MANGROVE_TRY(context.check());
-    while (m_pending->size < kBlockBytes && !m_textEnded) {
-        MANGROVE_ASSIGN(const bool more, m_decoder.append(*m_pending, kBlockBytes, context));
+    while (m_pending->size < kSniffBytes && !m_textEnded) {
+        MANGROVE_ASSIGN(const bool more, m_decoder.append(*m_pending, kSniffBytes, context));
         m_textEnded = !more;
     }
     const std::string_view head(m_pending->data.get(), m_pending->size);
@@ -146,19 +146,21 @@ Result<std::shared_ptr<TextBlock>> CsvReader::nextBlock(std::shared_ptr<TextBloc
                                                         const RunContext& context) {
     if (m_done)
         return std::shared_ptr<TextBlock>();
+    const std::size_t step = m_options.blockBytes;
     for (;;) {
         MANGROVE_TRY(context.check());
-        if (m_scanned < m_pending->size) {
-            m_cutter.scan(m_pending->data.get(), m_scanned, m_pending->size);
-            m_scanned = m_pending->size;
+        while (m_scanned < m_pending->size) {
+            const std::size_t to = std::min(m_pending->size, m_scanned + step);
+            m_cutter.scan(m_pending->data.get(), m_scanned, to);
+            m_scanned = to;
+            if (m_cutter.lastEnd() > 0 && (to < m_pending->size || !m_textEnded))
+                return cutBlock(m_cutter.lastEnd(), false, std::move(recycled));
         }
-        if (m_cutter.lastEnd() > 0 && !m_textEnded)
-            return cutBlock(m_cutter.lastEnd(), false, std::move(recycled));
         if (m_textEnded)
             break;
         MANGROVE_TRY(checkGrowth());
-        const std::size_t want = std::max(kBlockBytes, m_pending->size);
-        MANGROVE_ASSIGN(const bool more, m_decoder.append(*m_pending, want, context));
+        MANGROVE_ASSIGN(const bool more,
+                        m_decoder.append(*m_pending, std::max(step, m_pending->size), context));
         m_textEnded = !more;
     }
     if (m_cutter.insideQuotes()) {
@@ -180,7 +182,7 @@ std::shared_ptr<TextBlock> CsvReader::cutBlock(std::size_t end, bool last,
     recycled->undecodable.clear();
     recycled->undecodableCount = 0;
     const std::size_t rest = m_pending->size - end;
-    recycled->reserve(std::max(rest, kBlockBytes + kBlockBytes / 4));
+    recycled->reserve(std::max<std::size_t>(rest, m_options.blockBytes + m_options.blockBytes / 4));
     std::memcpy(recycled->data.get(), m_pending->data.get() + end, rest);
     recycled->size = rest;
     recycled->validUtf8 = m_pending->validUtf8;
@@ -204,7 +206,7 @@ std::shared_ptr<TextBlock> CsvReader::cutBlock(std::size_t end, bool last,
     m_nextLine = m_cutter.lineAtLastEnd();
     m_cutter.forgetQuote();
     m_cutter.rebase(end);
-    m_scanned = m_pending->size;
+    m_scanned = last ? 0 : m_scanned - end;
     return block;
 }
 

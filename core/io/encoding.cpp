@@ -173,7 +173,7 @@ std::optional<EncodingGuess> guessUtf16(std::string_view head) {
         zeros[i & 1U] += head[i] == '\0' ? 1 : 0;
     const std::size_t pairs = size / 2;
     for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) {
-        if (pairs >= 4 && zeros[side] * 20 >= pairs && zeros[1 - side] * 200 <= zeros[side])
+        if (zeros[side] >= 4 && zeros[side] * 20 >= pairs && zeros[1 - side] * 200 <= zeros[side])
             return EncodingGuess{
                 side == 1 ? Encoding::Utf16Le : Encoding::Utf16Be, 0, 0.9,
                 format("zero bytes on one side of {} % of the byte pairs", zeros[side] * 100 / pairs)};

@@ -15,6 +15,9 @@ Status ReadOptions::validate() const {
     if (maxCellBytes == 0 || maxCellBytes > kMaxCell)
         return Error(errors::kBadOption,
                      {"maxCellBytes", std::to_string(maxCellBytes), "1 to 536870912 are allowed"});
+    if (blockBytes < 16 || blockBytes > (64U << 20U))
+        return Error(errors::kBadOption,
+                     {"blockBytes", std::to_string(blockBytes), "16 to 67108864 are allowed"});
     if (maxColumns == 0)
         return Error(errors::kBadOption, {"maxColumns", "0", "at least 1 is needed"});
     return {};

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/temp_dir.h"
+#include "support/test_registry.h"
+#include "table/table.h"
+
+#include <QtTest>
+#include <string>
+#include <vector>
+
+using mangrove::table::kNullCode;
+using mangrove::table::Table;
+
+namespace {
+
+mangrove::Result<Table> tableOf(const std::string& text, const mangrove::io::ReadOptions& options = {},
+                                std::optional<std::uint64_t> maxRows = {}) {
+    const mangrove::test::TempDir folder;
+    const auto path = folder.write("t.csv", text);
+    MANGROVE_ASSIGN(const auto reader, mangrove::io::RecordReader::open(path, options));
+    return Table::read(*reader, {}, maxRows);
+}
+
+} // namespace
+
+class TableTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void encodesByFirstAppearance() {
+        const auto table = tableOf("id,sex,weight\n1,F,?\n2,M,70\n3,F,\n4,F,?\n");
+        QVERIFY(table.ok());
+        QCOMPARE(table->rows(), std::uint64_t{4});
+        QCOMPARE(table->columnCount(), std::size_t{3});
+        const auto& sex = table->column(1);
+        QCOMPARE(sex.dictionary, (std::vector<std::string>{"F", "M"}));
+        QCOMPARE(sex.codes, (std::vector<std::uint32_t>{0, 1, 0, 0}));
+        const auto& weight = table->column(2);
+        QCOMPARE(weight.dictionary, (std::vector<std::string>{"70"}));
+        QCOMPARE(weight.codes, (std::vector<std::uint32_t>{kNullCode, 0, kNullCode, kNullCode}));
+        const auto counts = table->counts(1);
+        QCOMPARE(counts.counts, (std::vector<std::uint64_t>{3, 1}));
+        QCOMPARE(counts.nulls, std::uint64_t{0});
+        QCOMPARE(table->counts(2).nulls, std::uint64_t{3});
+        QVERIFY(table->cell(1, 1) == "M");
+        QVERIFY(!table->cell(2, 0).has_value());
+        QVERIFY(table->columnIndex("weight") == std::size_t{2});
+        QVERIFY(!table->columnIndex("Weight").has_value());
+        QCOMPARE(table->source().sha256.size(), std::size_t{64});
+    }
+
+    void keepsWhatTheReaderSaid() {
+        const auto table = tableOf("a,b\n1,2\n3\n");
+        QVERIFY(table.ok());
+        QCOMPARE(table->rows(), std::uint64_t{1});
+        QCOMPARE(table->rowsRejected(), std::uint64_t{1});
+        QCOMPARE(table->warnings().front().line, std::uint64_t{3});
+        QVERIFY(!tableOf("a,b\n1,\"2\n").ok());
+    }
+
+    void stopsAtMaxRows() {
+        std::string text = "a,b\n";
+        for (int i = 0; i < 2000; ++i)
+            text += std::to_string(i) + ",x\n";
+        QCOMPARE(tableOf(text, {}, 700)->rows(), std::uint64_t{700});
+        QCOMPARE(tableOf(text, {}, 700)->column(0).dictionary.size(), std::size_t{700});
+        QCOMPARE(tableOf(text, {}, 5000)->rows(), std::uint64_t{2000});
+        QCOMPARE(tableOf(text)->rows(), std::uint64_t{2000});
+    }
+
+    void checksColumnsMadeElsewhere() {
+        QVERIFY(Table::make({{"a", {"x"}, {0, kNullCode}}, {"b", {}, {kNullCode, kNullCode}}}).ok());
+        const auto uneven = Table::make({{"a", {"x"}, {0}}, {"b", {}, {}}});
+        QVERIFY(!uneven.ok());
+        QCOMPARE(std::string(uneven.error().code()), std::string("table-columns-uneven"));
+        const auto badCode = Table::make({{"a", {"x"}, {1}}});
+        QVERIFY(!badCode.ok());
+        QCOMPARE(std::string(badCode.error().code()), std::string("table-bad-code"));
+    }
+};
+
+MANGROVE_TEST(TableTest)
+#include "table_test.moc"
