@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "catalog/release.h"
+#include "workspace/assessments.h"
+#include "workspace/datasets.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace mangrove::workspace {
+class Workspace;
+}
+
+namespace mangrove::ui {
+
+/// Everything the Data set page shows of one data set, read in one job. Immutable once made.
+struct DatasetView {
+    workspace::DatasetSummary summary;
+    std::optional<workspace::StoredProfile> profile;
+    std::optional<workspace::StoredClassification> classification; ///< with people's decisions laid over it
+    std::optional<workspace::StoredClassification> proposal;       ///< the bare one
+    std::vector<catalog::ColumnDecision> decisions;                ///< oldest first
+    std::vector<catalog::Release> releases;                        ///< newest first
+    std::vector<catalog::PackageRecord> packages; ///< those made from this data set, newest first
+};
+
+/// One column with all that is known of it. Cheap to copy; keeps the view alive.
+struct ColumnView {
+    std::shared_ptr<const DatasetView> view;
+    std::size_t index = 0;
+
+    [[nodiscard]] const std::string& name() const { return view->summary.dataset.columns[index]; }
+    /// nullptr where there is none yet.
+    [[nodiscard]] const profile::ColumnProfile* profile() const;
+    [[nodiscard]] const classify::ColumnClassification* classification() const;
+    [[nodiscard]] const classify::ColumnClassification* proposal() const;
+    /// The last decision of a person about it, or nullptr.
+    [[nodiscard]] const catalog::ColumnDecision* decision() const;
+    /// Doubtful and not decided by a person.
+    [[nodiscard]] bool unresolved() const;
+    [[nodiscard]] double missingShare() const;
+};
+
+/// `reference`: id or name. Reads records only.
+[[nodiscard]] Result<std::shared_ptr<const DatasetView>> loadDatasetView(workspace::Workspace& workspace,
+                                                                         const std::string& reference);
+
+/// The columns of a view, in table order.
+[[nodiscard]] std::vector<ColumnView> columnsOf(const std::shared_ptr<const DatasetView>& view);
+
+} // namespace mangrove::ui
