@@ -9,6 +9,10 @@
 #include <string>
 #include <vector>
 
+namespace mangrove::io {
+class RecordReader;
+}
+
 namespace mangrove::quality {
 
 enum class FindingStatus : std::uint8_t {
@@ -59,6 +63,7 @@ struct QualityReport {
     friend bool operator==(const QualityReport&, const QualityReport&) = default;
 };
 
+/// What to keep of a run.
 struct QualityOptions {
     std::size_t rowsKept = 20;
 };
@@ -68,6 +73,12 @@ struct QualityOptions {
                                                  std::span<const QualityRule> rules,
                                                  const RunContext& context,
                                                  const QualityOptions& options = {});
+
+/// Fills in the physical lines of the violating rows by reading the source once more (a table knows rows
+/// only). `reader` is freshly opened with the options the table was read with. Errors: those of the reader,
+/// kCancelled.
+[[nodiscard]] Status addLineNumbers(QualityReport& report, io::RecordReader& reader,
+                                    const RunContext& context);
 
 /// An English sentence for a finding (ui and cli translate from message and args).
 [[nodiscard]] std::string sentence(const Finding& finding);

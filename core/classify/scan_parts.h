@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mangrove::classify {
+
+/// A text prepared for scanning: one entry per code point.
+struct ScanText {
+    std::u32string points; ///< full-width ASCII made half-width, dashes and blanks unified
+    std::string flat;      ///< the same in one byte each; kWide where it is not ASCII
+    std::vector<std::size_t>
+        offsets; ///< byte where each code point begins in the original; one more for the end
+
+    static constexpr char kWide = '\x01';
+    explicit ScanText(std::string_view text);
+
+    [[nodiscard]] std::size_t size() const { return points.size(); }
+    /// '\0' outside the text.
+    [[nodiscard]] char flatAt(std::size_t at) const { return at < flat.size() ? flat[at] : '\0'; }
+    [[nodiscard]] bool startsWith(std::size_t at, std::u32string_view word) const {
+        return points.compare(at, word.size(), word) == 0;
+    }
+};
+
+/// An identifier found, before overlaps are settled. Positions are code points, half-open.
+struct ScanHit {
+    std::size_t start = 0;
+    std::size_t end = 0;
+    std::string_view type;
+    double score = 0;
+    std::string_view way; ///< "checksum", "shape", "label", "trigger", "grammar", "form"
+};
+
+using ScanHits = std::vector<ScanHit>;
+
+[[nodiscard]] bool isHanPoint(char32_t point);
+
+/// The steps of identifiers.md section 6, each in one pass over the text.
+void scanNumbers(const ScanText& text, ScanHits& hits); ///< what check digits, prefixes and forms tell
+void scanLabels(const ScanText& text, ScanHits& hits); ///< values after a label: 病案号：, 姓名：, MRN:
+void scanNames(const ScanText& text, ScanHits& hits);  ///< names after and before trigger words
+void scanAddresses(const ScanText& text, ScanHits& hits); ///< regions, streets and house numbers
+
+/// The end of a Chinese name that begins at `at` (family name and one or two given characters, followed by
+/// what may follow a name), or `at` where none begins.
+[[nodiscard]] std::size_t chineseNameEnd(const ScanText& text, std::size_t at);
+
+} // namespace mangrove::classify

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "classify/text_scan.h"
+
+#include "base/text.h"
+#include "classify/scan_parts.h"
+
+#include <algorithm>
+
+namespace mangrove::classify {
+
+namespace {
+
+/// The code point as scanning sees it.
+char32_t unified(char32_t point) {
+    if (point >= 0xFF01 && point <= 0xFF5E)
+        return point - 0xFEE0;
+    if (point == 0x3000 || point == 0x00A0)
+        return U' ';
+    if ((point >= 0x2010 && point <= 0x2015) || point == 0x2212)
+        return U'-';
+    return point;
+}
+
+/// The length of the well-formed sequence at `at`, or 1 for a byte that begins none.
+std::size_t sequenceLength(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<std::uint8_t>(text[at]);
+    const std::size_t length = lead < 0x80    ? 1U
+                               : lead >= 0xF0 ? 4U
+                               : lead >= 0xE0 ? 3U
+                               : lead >= 0xC2 ? 2U
+                                              : 1U;
+    if (length == 1 || at + length > text.size())
+        return 1;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((static_cast<std::uint8_t>(text[at + i]) & 0xC0U) != 0x80U)
+            return 1;
+    return length;
+}
+
+/// The stronger hit first; where equal the longer, then the earlier.
+bool stronger(const ScanHit& a, const ScanHit& b) {
+    if (a.score != b.score)
+        return a.score > b.score;
+    if (a.end - a.start != b.end - b.start)
+        return a.end - a.start > b.end - b.start;
+    return a.start < b.start;
+}
+
+ScanHits withoutOverlaps(ScanHits hits, std::size_t size) {
+    std::stable_sort(hits.begin(), hits.end(), stronger);
+    std::vector<bool> taken(size, false);
+    ScanHits kept;
+    for (const ScanHit& hit : hits) {
+        // hits are disjoint once kept, so an overlap shows at one of their ends or swallows a shorter one
+        const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(hit.start);
+        const auto end = taken.begin() + static_cast<std::ptrdiff_t>(hit.end);
+        if (std::find(begin, end, true) != end)
+            continue;
+        std::fill(begin, end, true);
+        kept.push_back(hit);
+    }
+    std::sort(kept.begin(), kept.end(), [](const ScanHit& a, const ScanHit& b) { return a.start < b.start; });
+    return kept;
+}
+
+} // namespace
+
+ScanText::ScanText(std::string_view text) {
+    points.reserve(text.size());
+    flat.reserve(text.size());
+    offsets.reserve(text.size() + 1);
+    for (std::size_t at = 0; at < text.size();) {
+        offsets.push_back(at);
+        const std::size_t length = sequenceLength(text, at);
+        std::size_t next = at;
+        const auto lead = static_cast<std::uint8_t>(text[at]);
+        char32_t point = U'�';
+        if (length > 1 || lead < 0x80)
+            point = unified(nextCodePoint(text, next));
+        points += point;
+        flat += point < 0x80 ? static_cast<char>(point) : kWide;
+        at += length;
+    }
+    offsets.push_back(text.size());
+}
+
+bool isHanPoint(char32_t point) {
+    return (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0x3400 && point <= 0x4DBF)
+           || (point >= 0x20000 && point <= 0x323AF);
+}
+
+std::vector<TextEntity> scanText(std::string_view text, const ScanOptions& options) {
+    const ScanText prepared(text);
+    ScanHits hits;
+    scanNumbers(prepared, hits);
+    scanLabels(prepared, hits);
+    scanNames(prepared, hits);
+    scanAddresses(prepared, hits);
+    std::erase_if(
+        hits, [&](const ScanHit& hit) { return hit.score < options.minimumScore || hit.end <= hit.start; });
+    std::vector<TextEntity> entities;
+    for (const ScanHit& hit : withoutOverlaps(std::move(hits), prepared.size())) {
+        const std::size_t begin = prepared.offsets[hit.start];
+        TextEntity entity;
+        entity.type = std::string(hit.type);
+        entity.start = hit.start;
+        entity.end = hit.end;
+        entity.text = std::string(text.substr(begin, prepared.offsets[hit.end] - begin));
+        entity.score = hit.score;
+        entity.rule = std::string(hit.way) + "/" + entity.type;
+        entities.push_back(std::move(entity));
+    }
+    return entities;
+}
+
+} // namespace mangrove::classify
