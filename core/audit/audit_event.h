@@ -10,7 +10,8 @@
 
 namespace mangrove::audit {
 
-/// One recorded act. Personal data of patients never stand in it: ids, counts, digests and names of staff only.
+/// One recorded act. Personal data of patients never stand in it: ids, counts, digests and names of staff
+/// only.
 struct AuditEvent {
     std::uint64_t seq = 0; ///< from 0, without gaps: the leaf's index in the tree
     Instant time;
@@ -23,8 +24,8 @@ struct AuditEvent {
 };
 
 /// The leaf of the tree, byte for byte: canonical JSON (RFC 8785) of
-/// {"action","actor","object","payload","role","seq","time"} with time as toIso8601() writes it. With sha256sum anybody
-/// rebuilds the leaf hash: SHA-256(0x00 || these bytes).
+/// {"action","actor","object","payload","role","seq","time"} with time as toIso8601() writes it. With
+/// sha256sum anybody rebuilds the leaf hash: SHA-256(0x00 || these bytes).
 [[nodiscard]] std::string leafText(const AuditEvent& event);
 [[nodiscard]] Digest leafHash(const AuditEvent& event);
 

@@ -29,7 +29,7 @@ struct NewEvent {
 struct EventFilter {
     std::optional<UserId> actor;
     std::optional<std::string> object;
-    std::string actionPrefix; ///< "request." or "request.decide"
+    std::string actionPrefix;     ///< "request." or "request.decide"
     std::optional<Instant> from;  ///< inclusive
     std::optional<Instant> until; ///< exclusive
     enum class Order : std::uint8_t { NewestFirst, OldestFirst };
@@ -80,9 +80,9 @@ struct AuditState {
     std::optional<Broken> firstBroken;
 };
 
-/// The audit log of a workspace: a table that only grows (triggers), whose rows are the leaves of an RFC 6962 tree.
-/// Triggers guard against mistakes; the evidence is the tree and the checkpoints kept outside (in every package).
-/// Same thread as the database.
+/// The audit log of a workspace: a table that only grows (triggers), whose rows are the leaves of an RFC 6962
+/// tree. Triggers guard against mistakes; the evidence is the tree and the checkpoints kept outside (in every
+/// package). Same thread as the database.
 class AuditLog {
 public:
     /// The references must outlive the object.
@@ -94,8 +94,9 @@ public:
     /// kAuditNoOrigin.
     [[nodiscard]] Result<std::string> origin() const;
 
-    /// Records an event. Call it inside the transaction of the act it records, so that both happen or neither.
-    /// O(log n). The time never runs backwards: where the clock does, the last event's time is kept. kAuditEventBad.
+    /// Records an event. Call it inside the transaction of the act it records, so that both happen or
+    /// neither. O(log n). The time never runs backwards: where the clock does, the last event's time is kept.
+    /// kAuditEventBad.
     [[nodiscard]] Result<AuditEvent> append(const NewEvent& event);
 
     [[nodiscard]] Result<std::vector<AuditEvent>> list(const EventFilter& filter) const;
@@ -105,10 +106,12 @@ public:
     /// kAuditRange.
     [[nodiscard]] Result<AuditEvent> event(std::uint64_t seq) const;
 
-    /// Recomputes every leaf from its row, the whole tree, and compares the stored leaves, nodes and checkpoints (signatures
-    /// too). With `trusted`, checkpoints must be of one of those keys; without, the key stored beside each is used. Not ok is a value, not an
-    /// error; errors are those of the database and kCancelled. About a million events in a few seconds.
-    [[nodiscard]] Result<AuditState> verify(const RunContext& ctx, std::span<const VerifierKey> trusted = {}) const;
+    /// Recomputes every leaf from its row, the whole tree, and compares the stored leaves, nodes and
+    /// checkpoints (signatures too). With `trusted`, checkpoints must be of one of those keys; without, the
+    /// key stored beside each is used. Not ok is a value, not an error; errors are those of the database and
+    /// kCancelled. About a million events in a few seconds.
+    [[nodiscard]] Result<AuditState> verify(const RunContext& ctx,
+                                            std::span<const VerifierKey> trusted = {}) const;
 
     /// Signs the present root and stores it. The key's name in the note is "<origin>/<signer>". Refuses with
     /// kCheckpointInconsistent where the last checkpoint does not belong to the present tree.
@@ -117,14 +120,17 @@ public:
     [[nodiscard]] Result<std::vector<StoredCheckpoint>> checkpoints() const;
     /// The newest one that covers `seq`, if any.
     [[nodiscard]] Result<std::optional<StoredCheckpoint>> latestCheckpoint() const;
-    /// Whether a checkpoint kept outside belongs to this log: kCheckpointInconsistent, kCheckpointBad, kAuditRange (it has seen
-    /// more events than there are now). Does not check the signature, whose key the caller knows.
+    /// Whether a checkpoint kept outside belongs to this log: kCheckpointInconsistent, kCheckpointBad,
+    /// kAuditRange (it has seen more events than there are now). Does not check the signature, whose key the
+    /// caller knows.
     [[nodiscard]] Status compareWith(const SignedCheckpoint& outside) const;
 
     /// Audit path of an event in the tree of `treeSize` events. kAuditRange.
     [[nodiscard]] Result<std::vector<Digest>> inclusionProof(std::uint64_t seq, std::uint64_t treeSize) const;
-    [[nodiscard]] Result<std::vector<Digest>> consistencyProof(std::uint64_t first, std::uint64_t second) const;
-    /// A C2SP tlog-proof for one event against the newest stored checkpoint. kAuditRange where none covers it.
+    [[nodiscard]] Result<std::vector<Digest>> consistencyProof(std::uint64_t first,
+                                                               std::uint64_t second) const;
+    /// A C2SP tlog-proof for one event against the newest stored checkpoint. kAuditRange where none covers
+    /// it.
     [[nodiscard]] Result<std::string> tlogProof(std::uint64_t seq) const;
 
 private:

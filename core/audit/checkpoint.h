@@ -35,13 +35,15 @@ struct SignedCheckpoint {
 /// The key id of an Ed25519 key (type 0x01) of that name.
 [[nodiscard]] std::uint32_t checkpointKeyId(std::string_view keyName, const crypto::CheckpointPublicKey& key);
 
-/// kCheckpointBad for names with blanks, control characters or '+', or an origin that is empty or has line breaks.
-[[nodiscard]] Result<SignedCheckpoint> signCheckpoint(std::string_view origin, std::uint64_t size, const Digest& root,
-                                                      std::string_view keyName, const crypto::CheckpointKey& key);
+/// kCheckpointBad for names with blanks, control characters or '+', or an origin that is empty or has line
+/// breaks.
+[[nodiscard]] Result<SignedCheckpoint> signCheckpoint(std::string_view origin, std::uint64_t size,
+                                                      const Digest& root, std::string_view keyName,
+                                                      const crypto::CheckpointKey& key);
 /// Strict; does not check signatures. kCheckpointBad says what is wrong. At most 64 KiB.
 [[nodiscard]] Result<SignedCheckpoint> parseCheckpoint(std::string_view note);
-/// Whether a signature line of that name and key is there and right. kCheckpointBad where a line of this key is wrong
-/// or none is there.
+/// Whether a signature line of that name and key is there and right. kCheckpointBad where a line of this key
+/// is wrong or none is there.
 [[nodiscard]] Status verifyCheckpoint(const SignedCheckpoint& checkpoint, std::string_view keyName,
                                       const crypto::CheckpointPublicKey& key);
 
@@ -53,7 +55,8 @@ struct TlogProof {
 };
 [[nodiscard]] std::string toText(const TlogProof& proof);
 [[nodiscard]] Result<TlogProof> parseTlogProof(std::string_view text);
-/// Checks the signature of the checkpoint and the path from `leaf` (the event's canonical JSON bytes). kProofBad, kCheckpointBad.
+/// Checks the signature of the checkpoint and the path from `leaf` (the event's canonical JSON bytes).
+/// kProofBad, kCheckpointBad.
 [[nodiscard]] Status verifyTlogProof(const TlogProof& proof, ByteView leaf, std::string_view keyName,
                                      const crypto::CheckpointPublicKey& key);
 

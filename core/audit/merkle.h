@@ -9,8 +9,9 @@
 #include <span>
 #include <vector>
 
-/// The Merkle tree of RFC 6962 section 2.1 and RFC 9162 section 2.1, as pure functions. Sizes and indices count leaves
-/// from 0. A node (level, index) is the root of the complete subtree of the leaves [index·2^level, (index+1)·2^level).
+/// The Merkle tree of RFC 6962 section 2.1 and RFC 9162 section 2.1, as pure functions. Sizes and indices
+/// count leaves from 0. A node (level, index) is the root of the complete subtree of the leaves
+/// [index·2^level, (index+1)·2^level).
 namespace mangrove::audit {
 
 using crypto::Digest;
@@ -35,25 +36,30 @@ using FetchNode = std::function<Result<Digest>(NodeId)>;
 [[nodiscard]] Digest rootOf(std::span<const Digest> leaves);
 /// Root of the first `size` leaves out of complete subtrees: O(log n) fetches.
 [[nodiscard]] Result<Digest> rootAt(std::uint64_t size, const FetchNode& fetch);
-/// The nodes of level 1 and above that become complete when the leaf `index` is added, with their hashes, lowest
-/// first. `fetch` must know the complete nodes of the tree of size `index`.
+/// The nodes of level 1 and above that become complete when the leaf `index` is added, with their hashes,
+/// lowest first. `fetch` must know the complete nodes of the tree of size `index`.
 struct Node {
     NodeId id;
     Digest hash;
 };
-[[nodiscard]] Result<std::vector<Node>> completedBy(std::uint64_t index, const Digest& leaf, const FetchNode& fetch);
+[[nodiscard]] Result<std::vector<Node>> completedBy(std::uint64_t index, const Digest& leaf,
+                                                    const FetchNode& fetch);
 
-/// The audit path PATH(index, D[size]) of RFC 9162 section 2.1.3.1, sibling of the leaf first. Precondition: index < size.
-[[nodiscard]] Result<std::vector<Digest>> inclusionPath(std::uint64_t index, std::uint64_t size, const FetchNode& fetch);
-/// PROOF(first, D[second]) of RFC 9162 section 2.1.4.1; empty for equal sizes. Precondition: 0 < first <= second.
+/// The audit path PATH(index, D[size]) of RFC 9162 section 2.1.3.1, sibling of the leaf first. Precondition:
+/// index < size.
+[[nodiscard]] Result<std::vector<Digest>> inclusionPath(std::uint64_t index, std::uint64_t size,
+                                                        const FetchNode& fetch);
+/// PROOF(first, D[second]) of RFC 9162 section 2.1.4.1; empty for equal sizes. Precondition: 0 < first <=
+/// second.
 [[nodiscard]] Result<std::vector<Digest>> consistencyPath(std::uint64_t first, std::uint64_t second,
                                                           const FetchNode& fetch);
 
 /// RFC 9162 section 2.1.3.2.
 [[nodiscard]] bool verifyInclusion(std::uint64_t index, std::uint64_t size, const Digest& leaf,
                                    std::span<const Digest> path, const Digest& root);
-/// RFC 9162 section 2.1.4.2. Equal sizes need equal roots and an empty path; first = 0 proves nothing and needs an empty path
-/// and, where second is 0 too, equal roots: it is refused unless the first root is emptyRoot().
+/// RFC 9162 section 2.1.4.2. Equal sizes need equal roots and an empty path; first = 0 proves nothing and
+/// needs an empty path and, where second is 0 too, equal roots: it is refused unless the first root is
+/// emptyRoot().
 [[nodiscard]] bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest& firstRoot,
                                      const Digest& secondRoot, std::span<const Digest> path);
 

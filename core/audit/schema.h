@@ -5,7 +5,8 @@
 
 namespace mangrove::audit {
 
-/// Tables audit_event, audit_node, audit_checkpoint, audit_name with their triggers: one step for store::migrate().
+/// Tables audit_event, audit_node, audit_checkpoint, audit_name with their triggers: one step for
+/// store::migrate().
 [[nodiscard]] std::string_view schemaV1();
 
 } // namespace mangrove::audit

@@ -37,8 +37,8 @@ struct RoleConflict {
     std::string_view reason;
 };
 [[nodiscard]] std::span<const RoleConflict> roleConflicts();
-/// kRolesConflict with the first conflicting pair. Rules about one request (the applicant never decides it) are
-/// authorization's; these are about persons.
+/// kRolesConflict with the first conflicting pair. Rules about one request (the applicant never decides it)
+/// are authorization's; these are about persons.
 [[nodiscard]] Status checkSeparation(const std::set<Role>& roles);
 
 } // namespace mangrove::identity

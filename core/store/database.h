@@ -84,6 +84,9 @@ public:
     /// Takes the write lock at once (BEGIN IMMEDIATE), so that what is read inside stays true until commit().
     /// Inside another transaction: a savepoint.
     [[nodiscard]] Result<Transaction> begin();
+    /// A transaction that only reads: all its statements see one state of the file, and nobody is kept
+    /// waiting.
+    [[nodiscard]] Result<Transaction> beginRead();
     [[nodiscard]] bool inTransaction() const;
 
     /// Rows changed by the last statement.
@@ -121,6 +124,7 @@ public:
     void mapRuleErrors(std::span<const ErrorInfo* const> rules);
 
 private:
+    [[nodiscard]] Result<Transaction> beginAs(const char* how);
     friend Status backup(Database& database, const std::filesystem::path& target, const RunContext& ctx);
     explicit Database(std::shared_ptr<Connection> connection);
     std::shared_ptr<Connection> m_connection;

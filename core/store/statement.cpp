@@ -54,7 +54,7 @@ Statement::~Statement() {
     sqlite3_finalize(m_handle);
 }
 
-Status Statement::bind(std::initializer_list<Value> values) {
+Status Statement::bind(std::span<const Value> values) {
     sqlite3_reset(m_handle);
     const int expected = sqlite3_bind_parameter_count(m_handle);
     if (std::cmp_not_equal(expected, values.size()))

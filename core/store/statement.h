@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,7 +35,10 @@ public:
 
     /// Binds the parameters in order (all of them: kDatabaseStatement on a wrong count) and makes the
     /// statement ready to run again.
-    [[nodiscard]] Status bind(std::initializer_list<Value> values);
+    [[nodiscard]] Status bind(std::span<const Value> values);
+    [[nodiscard]] Status bind(std::initializer_list<Value> values) {
+        return bind(std::span(values.begin(), values.size()));
+    }
     /// true: a row stands ready; false: done (and reset). Errors are those of Database::exec.
     [[nodiscard]] Result<bool> step();
     /// Runs to the end and resets, for statements without rows.
