@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/strong_id.h"
+#include "crypto/sealed_box.h"
 #include "jobs/job_runner.h"
 
 #include <QObject>
@@ -10,9 +11,6 @@
 #include <QStringList>
 #include <memory>
 
-namespace mangrove::crypto {
-class SecretText;
-}
 namespace mangrove::workspace {
 class Workspace;
 class Session;
@@ -41,7 +39,10 @@ struct CurrentUser {
 class WorkspaceAccess : public QObject {
     Q_OBJECT
 public:
-    WorkspaceAccess(JobRunner& jobs, const Clock& clock, QObject* parent = nullptr);
+    /// `random` gives ids and keys, `scrypt` is the cost of new passphrase boxes; both references outlive
+    /// this.
+    WorkspaceAccess(JobRunner& jobs, const Clock& clock, RandomSource& random, crypto::ScryptCost scrypt = {},
+                    QObject* parent = nullptr);
     ~WorkspaceAccess() override;
 
     [[nodiscard]] bool isOpen() const;
@@ -77,10 +78,12 @@ public:
                              });
     }
 
+    /// Closes what is open, then opens `path`; opened() precedes `then`.
     void open(const QString& path, QObject* context, JobRunner::Then<void> then);
     void close();
     void logIn(const UserId& user, crypto::SecretText passphrase, QObject* context,
                JobRunner::Then<void> then);
+    /// The key is wiped as soon as no job uses it any more.
     void logOut();
 
 Q_SIGNALS:
@@ -99,14 +102,14 @@ private:
         return [connection, work = std::move(work)](const RunContext& run) -> Result<T> {
             Result<T> result = Error(errors::kInternal, {"no workspace is open"});
             const Status entered =
-                enter(*connection, run, [&](const WorkspaceCall& call) { result = work(call); });
+                enter(connection.get(), run, [&](const WorkspaceCall& call) { result = work(call); });
             if (!entered.ok())
                 return entered.error();
             return result;
         };
     }
     [[nodiscard]] std::shared_ptr<Connection> connectionOf(Lane lane) const;
-    static Status enter(Connection& connection, const RunContext& run,
+    static Status enter(Connection* connection, const RunContext& run,
                         const std::function<void(const WorkspaceCall&)>& body);
     void noteChange();
 
