@@ -2,6 +2,9 @@
 #include "pages/page_factory.h"
 
 #include "commands/commands.h"
+#include "pages/catalogue/catalogue_page.h"
+#include "pages/dataset/dataset_page.h"
+#include "pages/overview/overview_page.h"
 #include "pages/page.h"
 #include "widgets/empty_state.h"
 
@@ -32,6 +35,16 @@ private:
 } // namespace
 
 Page* makePage(PageId id, Services& services, QWidget* parent) {
+    switch (id) {
+    case PageId::Overview:
+        return new OverviewPage(services, parent);
+    case PageId::Catalogue:
+        return new CataloguePage(services, parent);
+    case PageId::Dataset:
+        return new DatasetPage(services, parent);
+    default:
+        break;
+    }
     return new BarePage(id, static_cast<CommandId>(id), services, parent);
 }
 
