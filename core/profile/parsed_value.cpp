@@ -8,6 +8,8 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <limits>
+#include <system_error>
 
 namespace mangrove::profile {
 
@@ -211,8 +213,8 @@ double toDouble(std::string_view text, std::uint64_t digits, std::size_t digitCo
     double value = 0;
     if (text.front() == '+')
         text.remove_prefix(1);
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
+    return result.ec == std::errc() ? value : std::numeric_limits<double>::infinity();
 }
 
 void parseNumber(std::string_view text, ParsedValue& value) {

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
+#include "profile/distinct_counter.h"
+#include "profile/exact_moments.h"
+#include "profile/row_sample.h"
+#include "profile/value_dictionary.h"
+#include "support/test_registry.h"
+
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace {
+
+/// Two passes in long double: the plain way to say it.
+std::pair<double, double> sketchSlowMoments(const std::vector<double>& values) {
+    long double sum = 0;
+    for (const double value : values)
+        sum += value;
+    const long double mean = sum / static_cast<long double>(values.size());
+    long double squares = 0;
+    for (const double value : values)
+        squares += (value - mean) * (value - mean);
+    return {static_cast<double>(mean),
+            static_cast<double>(std::sqrt(squares / static_cast<long double>(values.size() - 1)))};
+}
+
+bool sketchClose(double a, double b, double relative) {
+    return std::abs(a - b) <= relative * std::max(std::abs(a), std::abs(b));
+}
+
+} // namespace
+
+class SketchesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void momentsAgreeWithTwoPasses_data() {
+        QTest::addColumn<double>("shift");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("small") << 0.0 << 1.0;
+        QTest::newRow("far from zero") << 1e9 << 1.0;
+        QTest::newRow("large") << 0.0 << 1e150;
+        QTest::newRow("tiny") << 0.0 << 1e-150;
+        QTest::newRow("negative") << -5e6 << 100.0;
+    }
+    void momentsAgreeWithTwoPasses() {
+        QFETCH(double, shift);
+        QFETCH(double, scale);
+        mangrove::SeededRandom random(5);
+        std::vector<double> values;
+        mangrove::profile::ExactMoments moments;
+        for (int i = 0; i < 20'000; ++i) {
+            values.push_back(shift + (random.unit() - 0.5) * scale);
+            moments.add(values.back());
+        }
+        const auto [mean, stddev] = sketchSlowMoments(values);
+        QVERIFY(sketchClose(*moments.mean(), mean, 1e-12)
+                || std::abs(*moments.mean() - mean) < 1e-15 * scale * 20'000);
+        QVERIFY2(sketchClose(*moments.stddev(), stddev, 1e-10),
+                 qPrintable(QString("%1 %2").arg(*moments.stddev()).arg(stddev)));
+    }
+
+    /// The same bits in any order, with counts instead of repetition, and over any number of merged parts.
+    void momentsDoNotDependOnOrder() {
+        mangrove::SeededRandom random(6);
+        std::vector<double> values;
+        for (int i = 0; i < 3000; ++i)
+            values.push_back(std::ldexp(random.unit() - 0.3, static_cast<int>(random.below(80)) - 40));
+        const auto of = [&](std::size_t parts, bool backwards) {
+            std::vector<mangrove::profile::ExactMoments> all(parts);
+            for (std::size_t i = 0; i < values.size(); ++i)
+                all[i % parts].add(values[backwards ? values.size() - 1 - i : i], 3);
+            for (std::size_t p = 1; p < parts; ++p)
+                all[0].merge(all[p]);
+            return std::pair{*all[0].mean(), *all[0].stddev()};
+        };
+        mangrove::profile::ExactMoments repeated;
+        for (int times = 0; times < 3; ++times) {
+            for (const double value : values)
+                repeated.add(value);
+        }
+        const std::pair expected{*repeated.mean(), *repeated.stddev()};
+        QVERIFY(of(1, false) == expected);
+        QVERIFY(of(1, true) == expected);
+        QVERIFY(of(7, false) == expected);
+        QVERIFY(of(7, true) == expected);
+    }
+
+    void momentsOfFewValues() {
+        mangrove::profile::ExactMoments moments;
+        QVERIFY(!moments.mean().has_value());
+        moments.add(5);
+        QCOMPARE(*moments.mean(), 5.0);
+        QVERIFY(!moments.stddev().has_value());
+        moments.add(5);
+        QCOMPARE(*moments.stddev(), 0.0);
+        moments.add(-1);
+        QCOMPARE(*moments.mean(), 3.0);
+        QCOMPARE(*moments.stddev(), std::sqrt(12.0));
+    }
+
+    void distinctIsExactUpToAMillion() {
+        mangrove::profile::DistinctCounter counter;
+        mangrove::SeededRandom random(7);
+        std::vector<std::uint64_t> hashes(1'000'000);
+        for (std::uint64_t& hash : hashes)
+            hash = random.next();
+        hashes[0] = 0;
+        for (int times = 0; times < 2; ++times) {
+            for (const std::uint64_t hash : hashes)
+                counter.add(hash);
+        }
+        QVERIFY(counter.exact());
+        QCOMPARE(counter.count(), std::uint64_t{1'000'000});
+        counter.add(random.next());
+        QVERIFY(!counter.exact());
+        QVERIFY(sketchClose(static_cast<double>(counter.count()), 1e6, 0.02));
+    }
+
+    void distinctEstimateIsWithinTwoPercent_data() {
+        QTest::addColumn<int>("seed");
+        for (int seed = 1; seed <= 5; ++seed)
+            QTest::addRow("seed %d", seed) << seed;
+    }
+    void distinctEstimateIsWithinTwoPercent() {
+        QFETCH(int, seed);
+        mangrove::SeededRandom random(static_cast<std::uint64_t>(seed));
+        mangrove::profile::DistinctCounter one;
+        mangrove::profile::DistinctCounter odd;
+        mangrove::profile::DistinctCounter even;
+        for (int i = 0; i < 2'500'000; ++i) {
+            const std::uint64_t hash = random.next();
+            one.add(hash);
+            (i % 2 == 0 ? even : odd).add(hash);
+        }
+        QVERIFY(sketchClose(static_cast<double>(one.count()), 2.5e6, 0.02));
+        even.merge(odd);
+        QCOMPARE(even.count(), one.count());
+    }
+
+    void dictionaryCounts() {
+        mangrove::SeededRandom random(8);
+        mangrove::profile::ValueDictionary dictionary;
+        std::map<std::string, std::uint64_t> expected;
+        for (int i = 0; i < 50'000; ++i) {
+            const std::string text(random.below(40), static_cast<char>('a' + random.below(26)));
+            bool isNew = false;
+            dictionary.add(text, mangrove::profile::hashValue(text), 2, isNew);
+            QCOMPARE(isNew, !expected.contains(text));
+            expected[text] += 2;
+        }
+        QCOMPARE(dictionary.size(), expected.size());
+        for (const auto& entry : dictionary.entries())
+            QCOMPARE(entry.count, expected[std::string(dictionary.text(entry))]);
+    }
+
+    /// Texts with the same hash stay apart.
+    void dictionaryComparesTexts() {
+        mangrove::profile::ValueDictionary dictionary;
+        bool isNew = false;
+        dictionary.add("a", 1, 1, isNew);
+        dictionary.add("b", 1, 1, isNew);
+        QVERIFY(isNew);
+        dictionary.add("a", 1, 1, isNew);
+        QVERIFY(!isNew);
+        QCOMPARE(dictionary.size(), std::size_t{2});
+    }
+
+    void sampleIsTheSameForEveryDivision() {
+        using mangrove::profile::RowSample;
+        std::vector<std::uint32_t> places;
+        const auto thin = [&](RowSample& sample, std::vector<std::uint64_t>& rows) {
+            sample.thin(places);
+            std::vector<std::uint64_t> kept;
+            for (const std::uint32_t place : places)
+                kept.push_back(rows[place]);
+            rows = std::move(kept);
+        };
+        const auto collect = [&](const std::vector<std::uint64_t>& blocks, RowSample& sample) {
+            std::vector<std::uint64_t> rows;
+            for (const std::uint64_t block : blocks) {
+                sample.select(block, 0, 500, places);
+                for (const std::uint32_t row : places)
+                    rows.push_back(block * 500 + row);
+                while (sample.tooMany())
+                    thin(sample, rows);
+            }
+            return rows;
+        };
+        std::vector<std::uint64_t> all;
+        std::vector<std::uint64_t> few;
+        std::vector<std::uint64_t> rest;
+        for (std::uint64_t block = 0; block < 200; ++block) {
+            all.push_back(block);
+            (block % 17 == 3 ? few : rest).push_back(block);
+        }
+        RowSample whole(2000);
+        std::vector<std::uint64_t> expected = collect(all, whole);
+        RowSample a(2000);
+        RowSample b(2000);
+        std::vector<std::uint64_t> rowsA = collect(few, a);
+        std::vector<std::uint64_t> rowsB = collect(rest, b);
+        while (a.level() < b.level())
+            thin(a, rowsA);
+        while (b.level() < a.level())
+            thin(b, rowsB);
+        a.append(b);
+        rowsA.insert(rowsA.end(), rowsB.begin(), rowsB.end());
+        while (a.tooMany())
+            thin(a, rowsA);
+        std::sort(rowsA.begin(), rowsA.end());
+        QVERIFY(rowsA == expected);
+        QVERIFY(expected.size() > 1000 && expected.size() <= 2000);
+    }
+};
+
+MANGROVE_TEST(SketchesTest)
+#include "sketches_test.moc"
