@@ -54,6 +54,17 @@ double chooseWidth(double range, ValueType type, std::uint32_t maxBins) {
     }
 }
 
+/// Bins of dates end where dates with four digits do: 0001-01-01 and 9999-12-31.
+void keepWithinCalendar(std::vector<HistogramBin>& bins, ValueType type)
+{
+    constexpr double kFirst = -62'135'596'800;
+    constexpr double kLastDay = 253'402'214'400;
+    if (type != ValueType::Date && type != ValueType::DateTime)
+        return;
+    bins.front().from = std::max(bins.front().from, kFirst);
+    bins.back().to = std::min(bins.back().to, type == ValueType::Date ? kLastDay : kLastDay + 86'399);
+}
+
 /// Largest remainders, so that the scaled counts add up.
 void scaleTo(std::vector<HistogramBin>& bins, std::uint64_t total) {
     std::uint64_t sum = 0;
@@ -92,6 +103,7 @@ std::vector<HistogramBin> makeHistogram(std::span<const WeightedNumber> values, 
     for (std::size_t i = 0; i < count; ++i)
         bins.push_back({from + static_cast<double>(i) * width, from + static_cast<double>(i + 1) * width, 0});
     bins.back().to = std::max(bins.back().to, max);
+    keepWithinCalendar(bins, type);
     for (const auto& [number, occurrences] : values) {
         auto i = static_cast<std::size_t>(
             std::clamp((number - from) / width, 0.0, static_cast<double>(count - 1)));
