@@ -22,7 +22,8 @@ struct ColumnRole {
 };
 
 struct SuggestOptions {
-    Sharing sharing = Sharing::Controlled; ///< decides k: 21 public, 6 controlled (39725 10.2 d), 6 enclave
+    Sharing sharing =
+        Sharing::Controlled; ///< of the gbt-42460 model; gbt-39725 (groups above 5) is asked in any case
     double suppressionLimit = 0.05;
     std::uint32_t dateShiftDays = 182;
 };
