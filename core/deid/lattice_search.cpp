@@ -93,7 +93,7 @@ public:
         double least = kInfinity;
         std::size_t kept = 0;
         for (const std::uint32_t node : m_open) {
-            if (m_bound[node] <= best) {
+            if (m_bound[node] <= best && m_bound[node] < kInfinity) {
                 m_open[kept++] = node;
                 least = std::min(least, m_bound[node]);
             }
