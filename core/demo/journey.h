@@ -33,15 +33,16 @@ struct JourneyReport {
 };
 
 struct DemoJourneyOptions {
-    std::uint64_t seed = 1;
+    std::uint64_t seed = 20260917;
     std::uint64_t rowsPerTable = 2000;
 };
 
-/// Makes a demo workspace "demo.mangrove" in `folder` (made where missing): users for every role, the three
-/// generated extracts registered, profiled, classified, checked and de-identified; requests in several
-/// states, a permit that expires soon, one exported and verified package. With a FixedClock and a
-/// SeededRandom in `environment` the same seed gives the same files as far as ECDSA signatures allow. Fails
-/// with workspace-exists where there is one.
+/// Makes a demo workspace "demo.mangrove" in `folder` (made where missing; data in data/, package demo.zip,
+/// demo.ca.pem, demo.passphrases.txt beside it): users for every role, the three generated extracts
+/// registered, profiled, classified, checked and de-identified; requests in several states, a permit that
+/// expires soon, one exported and verified package. With a FixedClock and a SeededRandom in `environment` the
+/// same seed gives the same files as far as ECDSA signatures allow. Fails with workspace-exists where there
+/// is one.
 [[nodiscard]] Result<JourneyReport> runDemo(const std::filesystem::path& folder,
                                             const DemoJourneyOptions& options,
                                             const workspace::Environment& environment,

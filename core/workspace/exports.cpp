@@ -158,7 +158,7 @@ Result<std::vector<PackingItem>> packingList(Workspace& workspace, const Request
     return handoff::planPackage(contents);
 }
 
-Result<catalog::PackageRecord> exportPackage(Workspace& workspace, const Session& session,
+Result<ExportedPackage> exportPackage(Workspace& workspace, const Session& session,
                                              const RequestId& id, const std::filesystem::path& out,
                                              const RunContext& context) {
     MANGROVE_ASSIGN(const auto role, session.roleFor(Act::Export));
@@ -167,7 +167,7 @@ Result<catalog::PackageRecord> exportPackage(Workspace& workspace, const Session
     MANGROVE_ASSIGN(const auto permit, clear(workspace, session, request, context));
     MANGROVE_ASSIGN(auto contents, contentsOf(workspace, request, permit));
 
-    catalog::PackageRecord package;
+    ExportedPackage package;
     package.id = PackageId(makeId("PK", workspace.environment().random));
     package.request = id;
     package.permit = permit.id;
@@ -194,14 +194,14 @@ Result<catalog::PackageRecord> exportPackage(Workspace& workspace, const Session
     contents.anchor = [&](std::string_view tagManifestSha256) {
         return anchor(rooms, session, role, package, tagManifestSha256);
     };
-    MANGROVE_ASSIGN(const auto built,
+    MANGROVE_ASSIGN(package.info,
                     handoff::buildPackage(contents,
                                           {session.signer().signingKey, session.signer().certificate},
                                           workspace.environment().clock, target, context));
     FileRollback file(target);
     package.path = target.string();
-    package.sha256 = built.sha256;
-    package.bytes = built.bytes;
+    package.sha256 = package.info.sha256;
+    package.bytes = package.info.bytes;
     MANGROVE_TRY(rooms.catalog.addPackage(package));
     MANGROVE_TRY(transaction.commit());
     file.keep();
