@@ -126,9 +126,10 @@ private:
             return std::nullopt;
         const std::string category{upper(code[0]), code[1], upper(code[2])};
         code.remove_prefix(3);
-        if (!code.empty() && code[0] == '.')
+        const bool dotted = !code.empty() && code[0] == '.';
+        if (dotted)
             code.remove_prefix(1);
-        else if (!code.empty() && !isAlnum(code[0]))
+        if (dotted && code.empty())
             return std::nullopt;
         for (const char c : code) {
             if (!isAlnum(c) && c != '.')

@@ -184,7 +184,9 @@ RiskReport riskOfClasses(std::span<const std::uint64_t> sizes, std::uint64_t sup
     report.gbt42460 = judge(sizes, quasiCount, options);
     if (report.records > 0)
         report.prosecutor = prosecutorRisk(sizes, report);
-    else
+    if (report.records > 1 && report.classes == 1 && quasiCount > 0)
+        report.degenerate = Degenerate::AllGeneralised;
+    else if (report.records == 0)
         report.degenerate = suppressed > 0 ? Degenerate::AllSuppressed : Degenerate::NoRecords;
     return report;
 }
