@@ -121,8 +121,16 @@ Result<Statement> Database::prepare(std::string_view sql) {
 }
 
 Result<Transaction> Database::begin() {
+    return beginAs("BEGIN IMMEDIATE");
+}
+
+Result<Transaction> Database::beginRead() {
+    return beginAs("BEGIN DEFERRED");
+}
+
+Result<Transaction> Database::beginAs(const char* how) {
     if (!m_connection->inTransaction()) {
-        MANGROVE_TRY(m_connection->exec("BEGIN IMMEDIATE"));
+        MANGROVE_TRY(m_connection->exec(how));
         ++m_connection->outermost;
         m_connection->depth = 1;
         return Transaction(m_connection, 0);
