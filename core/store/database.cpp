@@ -141,15 +141,6 @@ Result<Transaction> Database::beginAs(const char* how) {
     return Transaction(m_connection, depth);
 }
 
-Result<Transaction> Database::beginRead() {
-    if (m_connection->inTransaction())
-        return begin();
-    MANGROVE_TRY(m_connection->exec("BEGIN"));
-    ++m_connection->outermost;
-    m_connection->depth = 1;
-    return Transaction(m_connection, 0);
-}
-
 bool Database::inTransaction() const {
     return m_connection->inTransaction();
 }
