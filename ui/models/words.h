@@ -4,6 +4,7 @@
 #include "catalog/domain.h"
 #include "classify/identifier_kind.h"
 #include "deid/recipe.h"
+#include "deid/risk.h"
 #include "profile/table_profile.h"
 #include "quality/quality_check.h"
 #include "widgets/chip.h"
@@ -47,6 +48,8 @@ namespace mangrove::ui {
 [[nodiscard]] QString transformEffect(deid::TransformType type);
 [[nodiscard]] QString attributeRoleText(deid::AttributeRole role);
 [[nodiscard]] QString modelText(const deid::Model& model);
+/// One line of the GB/T 42460 arithmetic, with its numbers rounded for reading.
+[[nodiscard]] QString arithmeticText(const deid::ArithmeticLine& line);
 /// "1/21" for 0.0476…, the way a group size reads; "0" where there is no risk.
 [[nodiscard]] QString oneIn(double risk);
 

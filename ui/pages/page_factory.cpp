@@ -1,38 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page_factory.h"
 
-#include "commands/commands.h"
+#include "pages/audit/audit_page.h"
+#include "pages/authorizations/authorizations_page.h"
 #include "pages/catalogue/catalogue_page.h"
 #include "pages/dataset/dataset_page.h"
+#include "pages/deidentify/deidentify_page.h"
+#include "pages/handoff/handoff_page.h"
 #include "pages/overview/overview_page.h"
-#include "pages/page.h"
-#include "widgets/empty_state.h"
-
-#include <QVBoxLayout>
+#include "pages/quality/quality_page.h"
 
 namespace mangrove::ui {
-
-namespace {
-
-// Where a page's own room has not been built in: its name and icon, and that there is nothing to show.
-class BarePage : public Page {
-public:
-    BarePage(PageId id, CommandId command, Services& services, QWidget* parent)
-        : Page(id, services, parent), m_command(command), m_state(new EmptyState(icon())) {
-        auto* column = new QVBoxLayout(this);
-        column->addWidget(m_state);
-    }
-    [[nodiscard]] QString title() const override { return Commands::text(m_command); }
-    [[nodiscard]] QString icon() const override { return QString::fromLatin1(commandInfo(m_command).icon); }
-    void refresh() override {}
-    void retranslate() override { m_state->setTexts(title(), QString()); }
-
-private:
-    CommandId m_command;
-    EmptyState* m_state;
-};
-
-} // namespace
 
 Page* makePage(PageId id, Services& services, QWidget* parent) {
     switch (id) {
@@ -42,10 +20,18 @@ Page* makePage(PageId id, Services& services, QWidget* parent) {
         return new CataloguePage(services, parent);
     case PageId::Dataset:
         return new DatasetPage(services, parent);
-    default:
+    case PageId::Quality:
+        return new QualityPage(services, parent);
+    case PageId::Deidentify:
+        return new DeidentifyPage(services, parent);
+    case PageId::Authorizations:
+        return new AuthorizationsPage(services, parent);
+    case PageId::Handoff:
+        return new HandoffPage(services, parent);
+    case PageId::Audit:
         break;
     }
-    return new BarePage(id, static_cast<CommandId>(id), services, parent);
+    return new AuditPage(services, parent);
 }
 
 } // namespace mangrove::ui
