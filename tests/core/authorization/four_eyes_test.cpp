@@ -23,7 +23,7 @@ Status rawDecision(AuthorizationFixture& f, const RequestId& id, const std::stri
 
 Status rawPermit(AuthorizationFixture& f, const RequestId& id) {
     return f.database.run("INSERT INTO permit(id, request, issued, valid_until, text, signature) "
-                          "VALUES('PM-X', ?, 1, 4102444800000, '', x'00')",
+                          "VALUES('PM-X', ?, 1, 2, '', x'00')",
                           id);
 }
 
@@ -123,7 +123,10 @@ private slots:
         no.verdict = Decision::Verdict::Reject;
         no.reason = "no";
         QCOMPARE(must(f.authorization->decide(id, no, f.second, f.facts())).state, RequestState::Rejected);
-        QVERIFY(rawPermit(f, id).error().is(errors::kFourEyesSecondDecider));
+        // Two triggers stand in the way, a missing vote and a rejection; which speaks first is SQLite's
+        // choice.
+        const auto refused = rawPermit(f, id);
+        QVERIFY(refused.error().is(errors::kFourEyesSecondDecider) || refused.error().is(errors::kNoPermit));
     }
 
     void deciderCannotExport() {
