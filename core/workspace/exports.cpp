@@ -155,12 +155,15 @@ Result<std::vector<PackingItem>> packingList(Workspace& workspace, const Request
     MANGROVE_ASSIGN(const auto permit, rooms.authorization.permit(id));
     MANGROVE_ASSIGN(auto contents, contentsOf(workspace, request, permit));
     contents.id = PackageId("PK-00000000");
+    // never asked: it only says that the package will have anchors
+    contents.anchor = [](std::string_view) -> Result<handoff::AuditAnchor> {
+        return Error(errors::kInternal, {"a plan has no anchor"});
+    };
     return handoff::planPackage(contents);
 }
 
-Result<ExportedPackage> exportPackage(Workspace& workspace, const Session& session,
-                                             const RequestId& id, const std::filesystem::path& out,
-                                             const RunContext& context) {
+Result<ExportedPackage> exportPackage(Workspace& workspace, const Session& session, const RequestId& id,
+                                      const std::filesystem::path& out, const RunContext& context) {
     MANGROVE_ASSIGN(const auto role, session.roleFor(Act::Export));
     Rooms& rooms = workspace.rooms();
     MANGROVE_ASSIGN(const auto request, rooms.authorization.find(id));
@@ -194,10 +197,9 @@ Result<ExportedPackage> exportPackage(Workspace& workspace, const Session& sessi
     contents.anchor = [&](std::string_view tagManifestSha256) {
         return anchor(rooms, session, role, package, tagManifestSha256);
     };
-    MANGROVE_ASSIGN(package.info,
-                    handoff::buildPackage(contents,
-                                          {session.signer().signingKey, session.signer().certificate},
-                                          workspace.environment().clock, target, context));
+    MANGROVE_ASSIGN(package.info, handoff::buildPackage(
+                                      contents, {session.signer().signingKey, session.signer().certificate},
+                                      workspace.environment().clock, target, context));
     FileRollback file(target);
     package.path = target.string();
     package.sha256 = package.info.sha256;
