@@ -236,6 +236,8 @@ Outcome checkAge(std::string_view value) {
 Outcome checkSex(std::string_view value) {
     if (value.empty() || value.size() > 24)
         return no(CheckReason::Length);
+    if (value == "8507" || value == "8532" || value == "8551" || value == "8521") // OMOP concepts
+        return kWeak;
     if (value.size() == 1 && isDigit(value[0]))
         return value[0] <= '3' || value[0] == '9' ? kWeak : no(CheckReason::Range);
     std::array<char, 24> lower{};

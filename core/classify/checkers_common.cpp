@@ -45,8 +45,11 @@ bool isIpv6(std::string_view value) {
         std::size_t length = 0;
         while (at + length < value.size() && isHexDigit(value[at + length]))
             ++length;
-        if (at + length < value.size() && value[at + length] == '.')
-            return groups <= 6 && checkIpAddress(value.substr(at)).valid() && (gap || groups == 6);
+        if (at + length < value.size() && value[at + length] == '.') { // the last 32 bits as IPv4
+            const std::string_view tail = value.substr(at);
+            return tail.find(':') == std::string_view::npos && groups <= 6 && (gap || groups == 6)
+                   && checkIpAddress(tail).valid();
+        }
         if (length == 0 || length > 4)
             return false;
         ++groups;

@@ -27,7 +27,13 @@ Status requirePositive(std::string_view option, double value) {
     return Error(errors::kBadOption, {std::string(option), std::to_string(value), "it must be above 0"});
 }
 
-bool isPersonal(const std::string& kind) {
+/// Opaque keys are what such columns hold anyway, and a number that only looks like an old identity number is
+/// found in any list of codes.
+bool isPersonal(const TextEntity& entity, bool freeText) {
+    constexpr double kSure = 0.55;
+    const std::string& kind = entity.type;
+    if (!freeText && (kind == "uuid" || kind == "ip-address" || kind == "url" || entity.score < kSure))
+        return false;
     const IdentifierKind* const known = findIdentifierKind(kind);
     return known != nullptr
            && (known->cls == IdentifierClass::Direct || known->cls == IdentifierClass::Professional);
@@ -58,7 +64,7 @@ Status scanColumn(ColumnClassification& column, const ColumnValues& values, cons
             continue;
         std::vector<std::string> kinds;
         for (const TextEntity& entity : scanText(value))
-            if (isPersonal(entity.type))
+            if (isPersonal(entity, column.freeText))
                 kinds.push_back(entity.type);
         std::sort(kinds.begin(), kinds.end());
         kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());

@@ -76,6 +76,18 @@ bool hasForm(std::string_view id) {
            && kindTable()[static_cast<std::size_t>(kind - identifierKinds().data())].check != nullptr;
 }
 
+/// A word that names of institutions hold and names of persons do not.
+bool looksLikeOrganisation(const std::string& value) {
+    static constexpr auto kWords = std::to_array<std::string_view>(
+        {"HOSPITAL",   "CLINIC", "MEDICAL", "CENTER",   "HEALTH", "PHARMA", "INC",  "LLC",  "LTD",  "GROUP",
+         "ASSOCIATES", "医院",   "卫生院",  "卫生服务", "诊所",   "药店",   "药房", "公司", "中心", "疾控"});
+    std::string upper(value);
+    std::transform(upper.begin(), upper.end(), upper.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view word) { return upper.find(word) != std::string::npos; });
+}
+
 constexpr double kWholeName = 0.9;
 constexpr double kEndOfName = 0.8;
 constexpr double kWeakName = 0.5;
@@ -312,7 +324,13 @@ void ColumnDecision::settle(Work& work, const std::vector<Candidate>& values,
     if (winner != nullptr && name && winner->kind != name->kind) {
         const bool nameIsMoreExact = sameChecker(winner->kind, name->kind) || winner->kind == "uuid"
                                      || (isOpaqueKey(name->kind) && winner->cls == IdentifierClass::Code);
-        if (nameIsMoreExact) {
+        const bool contentInCodes =
+            name->cls == IdentifierClass::Sensitive && winner->cls == IdentifierClass::Code;
+        if (contentInCodes) { // a diagnosis written as SNOMED CT codes is a diagnosis
+            work.result.evidence.push_back({"value", format("the values are codes of {}", winner->kind),
+                                            shareOf(winner->tally.valid(), work.total())});
+            winner = &*name;
+        } else if (nameIsMoreExact) {
             winner = &*name;
         } else if (!related(winner->kind, name->kind)) {
             work.result.conflict = true;
@@ -362,6 +380,26 @@ void ColumnDecision::byDictionary(Work& work) const {
     }
 }
 
+void ColumnDecision::organisationInsteadOfPerson(Work& work) const {
+    const bool byWeakName = work.result.identifier == "person-name" && !work.names.empty()
+                            && work.names.front().kind == "person-name" && !work.names.front().strong;
+    if (!byWeakName)
+        return;
+    constexpr double kOrganisations = 0.3;
+    const auto organisations = static_cast<std::uint64_t>(
+        std::count_if(work.column.distinct.begin(), work.column.distinct.end(), looksLikeOrganisation));
+    const double share = shareOf(organisations, work.total());
+    if (share < kOrganisations)
+        return;
+    work.reject("person-name", format("{} of the values are names of institutions", percent(share)));
+    work.result.identifier = "organisation-name";
+    work.result.cls = IdentifierClass::Organisation;
+    work.result.confidence = 0.7;
+    work.result.valid = organisations;
+    work.result.evidence = {
+        {"dictionary", format("{} of the values name an institution", percent(share)), share}};
+}
+
 void ColumnDecision::byText(Work& work) const {
     const TextShape& shape = work.tally.shape;
     constexpr double kNotes = 0.3;
@@ -391,7 +429,10 @@ ColumnClassification ColumnDecision::decide(const ColumnValues& column, const st
     settle(work, values, byName(work));
     if (!work.result.identifier)
         byDictionary(work);
+    organisationInsteadOfPerson(work);
     byText(work);
+    std::erase_if(work.result.rejected,
+                  [&](const Rejected& rejected) { return work.result.identifier == rejected.identifier; });
     std::sort(work.result.rejected.begin(), work.result.rejected.end(),
               [](const Rejected& a, const Rejected& b) { return a.identifier < b.identifier; });
     return std::move(work.result);

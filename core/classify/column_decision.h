@@ -46,6 +46,7 @@ private:
     void settle(Work& work, const std::vector<Candidate>& values, std::optional<Candidate> name) const;
     void accept(Work& work, const Candidate& winner, const NameMatch* name) const;
     void byDictionary(Work& work) const;
+    void organisationInsteadOfPerson(Work& work) const;
     void byText(Work& work) const;
 
     const ClassifyOptions& m_options;

@@ -38,10 +38,9 @@ constexpr std::array<std::string_view, 3> kDates{"birth-date", "death-date", "ev
 constexpr std::array<std::string_view, 3> kCards{"bank-card", "credit-card", "iban"};
 constexpr std::array<std::string_view, 3> kPostcodes{"cn-postcode", "us-zip", "uk-postcode"};
 
-constexpr std::array<std::string_view, 13> kWordy{
-    "person-name", "professional-name", "organisation-name", "address",     "diagnosis",
-    "procedure",   "free-text",         "employer",          "birth-place", "native-place",
-    "allergy",     "medication",        "department"};
+constexpr std::array<std::string_view, 9> kWordy{"person-name", "professional-name", "organisation-name",
+                                                 "address",     "free-text",         "employer",
+                                                 "birth-place", "native-place",      "department"};
 
 constexpr std::array<std::string_view, 9> kOpaque{"patient-id",
                                                   "medical-record-no",

@@ -26,6 +26,7 @@ constexpr auto kKinds = std::to_array<KindEntry>({
     {{"bed-no", "bed", "床号", IdentifierClass::Quasi, "", "none", 2, DecidedBy::Name, 1.0, 1.0}, nullptr, 0, 0, 0, 0},
     {{"biometric", "biometric feature", "生物识别特征", IdentifierClass::Direct, "", "none", 4, DecidedBy::Name, 1.0, 1.0}, nullptr, 0, 0, 0, 0},
     {{"birth-date", "birth date", "出生日期", IdentifierClass::Quasi, "ISO 8601", "calendar", 3, DecidedBy::Name, 1.0, 1.0}, checkDate, 6, 40, kAny, kDigit},
+    {{"birth-date-part", "year, month or day of birth", "出生年/月/日", IdentifierClass::Quasi, "", "none", 3, DecidedBy::Name, 1.0, 1.0}, nullptr, 0, 0, 0, 0},
     {{"birth-place", "birth place", "出生地", IdentifierClass::Quasi, "", "none", 3, DecidedBy::Name, 1.0, 1.0}, nullptr, 0, 0, 0, 0},
     {{"blood-type", "blood group", "血型", IdentifierClass::Sensitive, "", "none", 3, DecidedBy::Name, 1.0, 1.0}, nullptr, 0, 0, 0, 0},
     {{"cas-number", "CAS registry number", "CAS登记号", IdentifierClass::Code, "CAS", "mod 10, weights 1, 2, 3…", 1, DecidedBy::Values, 0.1, 1.0}, checkCas, 7, 12, kDigit | kDash, kDigit | kDash},

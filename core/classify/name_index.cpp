@@ -94,6 +94,8 @@ void NameIndex::collect(const std::string& key, bool whole, std::vector<NameMatc
                                        [&](const NameMatch& match) { return match.kind == entry.kind; });
         if (same == matches.end())
             matches.push_back({entry.kind, entry.origin, entry.strong, whole});
+        else if (entry.strong && !same->strong)
+            *same = {entry.kind, entry.origin, true, whole};
     }
 }
 

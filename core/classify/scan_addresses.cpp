@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/check_digits.h"
 #include "classify/scan_parts.h"
+#include "classify/scan_words.h"
 
 #include <algorithm>
 #include <array>
@@ -25,9 +26,14 @@ constexpr auto kLabels = std::to_array<std::u32string_view>(
 constexpr std::u32string_view kRegionUnits = U"省市区县镇乡州旗盟";
 constexpr std::u32string_view kHouseUnits = U"路街巷道里弄村组号楼栋幢室座苑园队";
 
-bool isPlace(const ScanText& text, std::size_t at) {
-    return std::any_of(kPlaces.begin(), kPlaces.end(),
-                       [&](std::u32string_view place) { return text.startsWith(at, place); });
+const WordIndex& places() {
+    static const WordIndex index(kPlaces);
+    return index;
+}
+
+const WordIndex& labels() {
+    static const WordIndex index(kLabels);
+    return index;
 }
 
 bool inAddress(const ScanText& text, std::size_t at) {
@@ -43,13 +49,17 @@ std::size_t follow(const ScanText& text, std::size_t begin, bool labelled, ScanH
     std::size_t lastUnit = begin;
     std::size_t regions = 0;
     std::size_t houses = 0;
+    bool digit = false;
     for (std::size_t at = begin; at - begin < kLongest && at - lastUnit < kWidestGap && inAddress(text, at);
          ++at) {
         const char32_t point = text.points[at];
-        const bool region = kRegionUnits.find(point) != std::u32string_view::npos;
-        const bool house = kHouseUnits.find(point) != std::u32string_view::npos;
+        digit = digit || isDigit(text.flat[at]);
+        const bool ward = text.startsWith(at, U"街道"); // 街道办事处 is a division, 街 and 道 are streets
+        const bool region = ward || kRegionUnits.find(point) != std::u32string_view::npos;
+        const bool house = !region && kHouseUnits.find(point) != std::u32string_view::npos;
         if ((!region && !house) || at == begin)
             continue;
+        at += ward ? 1U : 0U;
         regions += region ? 1U : 0U;
         houses += house ? 1U : 0U;
         lastUnit = at + 1;
@@ -58,7 +68,8 @@ std::size_t follow(const ScanText& text, std::size_t begin, bool labelled, ScanH
         return begin + 1;
     while (isDigit(text.flatAt(lastUnit)) && houses > 0) // 3单元501
         ++lastUnit;
-    const bool exact = houses >= 2 || (houses >= 1 && regions >= 1) || (labelled && houses >= 1);
+    const bool exact = (digit && houses >= 1 && (labelled || regions + houses >= 2))
+                       || (houses >= 1 && regions >= (labelled ? 1U : 2U));
     if (exact)
         hits.push_back({begin, lastUnit, "address", labelled ? 0.9 : 0.8, "grammar"});
     else if (regions >= 2 || (labelled && regions >= 1))
@@ -74,18 +85,15 @@ void scanAddresses(const ScanText& text, ScanHits& hits) {
             ++at;
             continue;
         }
-        const auto* const label = std::find_if(kLabels.begin(), kLabels.end(), [&](std::u32string_view word) {
-            return text.startsWith(at, word);
-        });
-        if (label != kLabels.end()) {
-            at += label->size();
+        if (const std::size_t label = labels().at(text, at); label != WordIndex::kNone) {
+            at += kLabels[label].size();
             while (at < text.size()
                    && (text.points[at] == U':' || text.points[at] == U' ' || text.points[at] == U'为'
                        || text.points[at] == U'于'))
                 ++at;
             if (inAddress(text, at))
                 at = follow(text, at, true, hits);
-        } else if (isPlace(text, at)) {
+        } else if (places().at(text, at) != WordIndex::kNone) {
             at = follow(text, at, false, hits);
         } else {
             ++at;

@@ -172,7 +172,7 @@ private:
         case ValueShape::LatinName:
             return latinName(at, label);
         default:
-            return names(at, label);
+            return names(at, label, mark);
         }
     }
 
@@ -226,12 +226,15 @@ private:
         add(begin, end, label, type, mark ? 0.93 : 0.85);
     }
 
-    void names(std::size_t at, const Label& label) {
+    void names(std::size_t at, const Label& label, bool mark) {
         while (true) {
-            const std::size_t end = chineseNameEnd(m_text, at);
+            const std::size_t end =
+                at < m_text.size()
+                    ? chineseNameEnd(m_text, at, mark ? NameContext::Labelled : NameContext::Prose)
+                    : at;
             if (end == at)
                 return;
-            add(at, end, label, label.type, 0.95);
+            m_hits.push_back({at, end, label.type, 0.95, "label"});
             const char32_t after = end < m_text.size() ? m_text.points[end] : U'\0';
             if (label.shape != ValueShape::Names || (after != U'、' && after != U'/' && after != U','))
                 return;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
 #include "classify/scan_parts.h"
+#include "classify/scan_words.h"
 #include "classify/surnames.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace mangrove::classify {
 
@@ -13,9 +15,9 @@ namespace {
 
 /// Words a name follows directly. Those of the second list name professionals.
 constexpr auto kBefore = std::to_array<std::u32string_view>(
-    {U"患者", U"患儿", U"病人", U"伤者", U"产妇", U"孕妇", U"其子",   U"其女", U"其母",
-     U"其父", U"其妻", U"其夫", U"儿子", U"女儿", U"妻子", U"丈夫",   U"母亲", U"父亲",
-     U"配偶", U"爱人", U"家属", U"弟弟", U"哥哥", U"姐姐", U"妹妹",   U"孙子", U"孙女",
+    {U"患者", U"患儿", U"病人", U"伤者", U"产妇", U"孕妇", U"其子",   U"其女", U"其母", U"其父", U"之子",
+     U"之女", U"之母", U"之父", U"之妻", U"之夫", U"其妻", U"其夫",   U"儿子", U"女儿", U"妻子", U"丈夫",
+     U"母亲", U"父亲", U"配偶", U"爱人", U"家属", U"弟弟", U"哥哥",   U"姐姐", U"妹妹", U"孙子", U"孙女",
      U"祖父", U"祖母", U"邻居", U"朋友", U"同事", U"家长", U"监护人", U"女婿", U"儿媳"});
 
 /// Words that follow a name and make it a professional's or a person's.
@@ -46,7 +48,7 @@ constexpr std::u32string_view kNotGiven =
     U"的了是在有不无未及与或和并但而因于由为以被把从向对将让给使至到自此该其每各某我你您他她它们这那之所者吗"
     U"呢吧啊也都就还又"
     U"再已曾可能应会要需请查诊治疗病症炎痛疼瘤癌肿胀痒疮疹疸血尿便吐泻咳喘晕昏痫痉挛瘫疝瘘疤疡痔癣院科室床号"
-    U"岁月年日时分秒天周"
+    U"岁年日时分秒周"
     U"次第个只支片粒盒瓶针药剂量服用肝肾肺胃肠脾胆脑颈肩腰腿膝踝腕肘臂趾耳鼻喉舌牙眼皮肤骨关节脊椎管腔膜腺"
     U"上下左右前后内外侧部位区处间段期级型类性状态度率值数量表面体征史况压糖酸碱钠钾钙氯素球蛋胞菌毒虫染感冒"
     U"热烧寒";
@@ -55,8 +57,54 @@ bool mayBeGiven(char32_t point) {
     return isHanPoint(point) && kNotGiven.find(point) == std::u32string_view::npos;
 }
 
+/// Family names that are everyday words: in running text they begin no name.
+constexpr std::u32string_view kEverydayFamilyNames = U"从由那经有应能和别空寻且后原然家查";
+
+/// Everyday and clinical words that begin with a family name (identifiers.md section 6): no name begins with
+/// one.
+constexpr auto kSafeWords = std::to_array<std::u32string_view>(
+    {U"谢谢", U"麻烦", U"经过", U"有益", U"严重", U"严格", U"严密", U"危险", U"平躺", U"平时", U"平素",
+     U"平均", U"平稳", U"平卧", U"常见", U"常规", U"常年", U"常用", U"常常", U"年龄", U"年纪", U"年轻",
+     U"怀孕", U"怀疑", U"通过", U"通常", U"通知", U"高龄", U"高血", U"高危", U"高热", U"高度", U"高脂",
+     U"高糖", U"高压", U"高烧", U"高尿", U"高敏", U"黄疸", U"黄色", U"黄斑", U"白细", U"白天", U"白带",
+     U"白色", U"白蛋", U"白内", U"康复", U"寿命", U"周边", U"周围", U"麻醉", U"麻木", U"关心", U"关节",
+     U"关于", U"明显", U"明确", U"安静", U"安全", U"安排", U"安慰", U"方便", U"方式", U"方法", U"方案",
+     U"方可", U"何时", U"何种", U"何处", U"任何", U"时间", U"时常", U"时有", U"成年", U"成人", U"成分",
+     U"全身", U"全程", U"全部", U"马上", U"马蹄", U"米饭", U"水肿", U"水平", U"水果", U"金黄", U"金属",
+     U"石膏", U"毛细", U"毛发", U"万古", U"万一", U"段落", U"许可", U"许多", U"余无", U"余未", U"单纯",
+     U"单侧", U"边缘", U"温度", U"温和", U"国内", U"商量", U"于是", U"满意", U"易怒", U"习惯", U"解释",
+     U"解除", U"宣教", U"计划", U"步行", U"终于", U"终身", U"连续", U"利尿", U"党参", U"柴胡", U"经常",
+     U"经期", U"向上", U"向其", U"武断", U"汤药", U"龙胆", U"牛奶", U"牛黄", U"鱼腥", U"花费", U"花粉",
+     U"云南", U"江苏", U"海南", U"文化", U"曾有", U"曾在", U"曾因", U"管理", U"管道", U"沙眼", U"古怪",
+     U"乐观", U"喜好", U"强烈", U"强直", U"冷汗", U"游走", U"广泛", U"左侧", U"左右", U"左下", U"左上",
+     U"支气", U"支持", U"卜卜", U"仰卧", U"都有", U"都是", U"鲜红", U"印象", U"宿舍", U"充血", U"充分",
+     U"容易", U"慎重", U"初步", U"初诊", U"今日", U"应当", U"应该", U"能否", U"能够", U"有无", U"辛苦",
+     U"暴力", U"钟情", U"查体", U"查房", U"查看", U"幸好", U"亲属", U"亲自", U"包括", U"包块", U"相关",
+     U"相对", U"相识", U"祝您", U"祝健", U"祝早", U"史密", U"尤其", U"项目", U"席地", U"盛饭", U"双方",
+     U"双侧"});
+
+const WordIndex& safeWords() {
+    static const WordIndex index(kSafeWords);
+    return index;
+}
+
+const WordIndex& triggersBefore() {
+    static const WordIndex index(kBefore);
+    return index;
+}
+
+const WordIndex& triggersAfter() {
+    static const WordIndex index = [] {
+        std::vector<std::u32string_view> words;
+        for (const Follower& follower : kAfter)
+            words.push_back(follower.word);
+        return WordIndex(words);
+    }();
+    return index;
+}
+
 /// Han characters that may stand right behind a name in running text.
-constexpr std::u32string_view kMayFollow = U"男女因于诉述称代陪主医护于在来说系与及和签以的";
+constexpr std::u32string_view kMayFollow = U"男女因于诉述称代陪主医护签";
 
 bool mayFollowName(const ScanText& text, std::size_t at) {
     if (at >= text.size())
@@ -81,53 +129,69 @@ std::size_t familyNameAt(const ScanText& text, std::size_t at) {
     return bytes == 0 ? 0U : bytes > one ? 2U : 1U;
 }
 
+bool isFamilyNameIn(const ScanText& text, std::size_t at, NameContext context) {
+    if (context == NameContext::Labelled)
+        return true;
+    return kEverydayFamilyNames.find(text.points[at]) == std::u32string_view::npos
+           && safeWords().at(text, at) == WordIndex::kNone;
+}
+
 void afterTrigger(const ScanText& text, std::size_t at, ScanHits& hits) {
-    for (const std::u32string_view word : kBefore) {
-        if (!text.startsWith(at, word))
-            continue;
-        std::size_t begin = at + word.size();
-        while (begin < text.size()
-               && (text.points[begin] == U':' || text.points[begin] == U' ' || text.points[begin] == U'('))
-            ++begin;
-        const std::size_t end = chineseNameEnd(text, begin);
-        if (end > begin)
-            hits.push_back({begin, end, "person-name", 0.85, "trigger"});
+    const std::size_t word = triggersBefore().at(text, at);
+    if (word == WordIndex::kNone)
         return;
+    std::size_t begin = at + kBefore[word].size();
+    bool mark = false;
+    for (; begin < text.size(); ++begin) {
+        if (text.points[begin] == U':')
+            mark = true;
+        else if (text.points[begin] != U' ' && text.points[begin] != U'(')
+            break;
     }
+    if (begin >= text.size())
+        return;
+    const std::size_t end = chineseNameEnd(text, begin, mark ? NameContext::Labelled : NameContext::Prose);
+    if (end > begin)
+        hits.push_back(
+            {begin, end, "person-name", isCommonSurname(text.points[begin]) ? 0.85 : 0.6, "trigger"});
+}
+
+/// May a name begin at `begin`, seen from the character before it?
+bool nameMayBegin(const ScanText& text, std::size_t begin) {
+    constexpr std::u32string_view kBeforeNames = U"由经请与和";
+    return begin == 0 || !isHanPoint(text.points[begin - 1])
+           || kBeforeNames.find(text.points[begin - 1]) != std::u32string_view::npos;
 }
 
 /// A name that ends where the follower at `at` begins: 王医生, 张伟主任.
 void beforeFollower(const ScanText& text, std::size_t at, ScanHits& hits) {
-    for (const Follower& follower : kAfter) {
-        if (!text.startsWith(at, follower.word))
-            continue;
-        for (const std::size_t given : {2U, 1U, 0U}) {
-            for (const std::size_t family : {2U, 1U}) {
-                const std::size_t size = family + given;
-                if (size > at || familyNameAt(text, at - size) != family)
-                    continue;
-                bool good = true;
-                for (std::size_t i = at - given; i < at; ++i)
-                    good = good && mayBeGiven(text.points[i]);
-                const std::size_t begin = at - size;
-                const bool boundary =
-                    begin == 0 || !isHanPoint(text.points[begin - 1])
-                    || std::u32string_view(U"由经请与和及遵示随").find(text.points[begin - 1])
-                           != std::u32string_view::npos;
-                if (!good || !boundary)
-                    continue;
-                hits.push_back({begin, at, follower.professional ? "professional-name" : "person-name",
-                                given == 0 ? 0.6 : 0.8, "trigger"});
-                return;
-            }
-        }
+    const std::size_t word = triggersAfter().at(text, at);
+    if (word == WordIndex::kNone)
         return;
+    for (const std::size_t given : {2U, 1U, 0U}) {
+        for (const std::size_t family : {2U, 1U}) {
+            const std::size_t size = family + given;
+            if (size > at || familyNameAt(text, at - size) != family)
+                continue;
+            const std::size_t begin = at - size;
+            bool good = nameMayBegin(text, begin) && isFamilyNameIn(text, begin, NameContext::Prose);
+            for (std::size_t i = at - given; i < at; ++i)
+                good = good && mayBeGiven(text.points[i]);
+            // 任医生 may be a doctor and may be any doctor
+            if (given == 0 && family == 1)
+                good = good && isCommonSurname(text.points[begin]) && text.points[begin] != U'任';
+            if (!good)
+                continue;
+            hits.push_back({begin, at, kAfter[word].professional ? "professional-name" : "person-name",
+                            given == 0 ? 0.6 : 0.8, "trigger"});
+            return;
+        }
     }
 }
 
 } // namespace
 
-std::size_t chineseNameEnd(const ScanText& text, std::size_t at) {
+std::size_t chineseNameEnd(const ScanText& text, std::size_t at, NameContext context) {
     // 买买提·艾力: parts of Han characters joined by a middle dot
     std::size_t end = at;
     bool dotted = false;
@@ -135,10 +199,15 @@ std::size_t chineseNameEnd(const ScanText& text, std::size_t at) {
         dotted = dotted || text.points[end] == U'·';
         ++end;
     }
-    if (dotted && end - at >= 4 && text.points[end - 1] != U'·' && text.points[at] != U'·')
+    const bool ordinary =
+        std::none_of(text.points.begin() + static_cast<std::ptrdiff_t>(at),
+                     text.points.begin() + static_cast<std::ptrdiff_t>(end), [](char32_t point) {
+                         return point != U'·' && kNotGiven.find(point) != std::u32string_view::npos;
+                     });
+    if (dotted && ordinary && end - at >= 4 && text.points[end - 1] != U'·' && text.points[at] != U'·')
         return end;
     const std::size_t family = familyNameAt(text, at);
-    if (family == 0)
+    if (family == 0 || !isFamilyNameIn(text, at, context))
         return at;
     // 王某, 李某某, 张**
     std::size_t masked = at + family;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,8 +46,13 @@ void scanLabels(const ScanText& text, ScanHits& hits); ///< values after a label
 void scanNames(const ScanText& text, ScanHits& hits);  ///< names after and before trigger words
 void scanAddresses(const ScanText& text, ScanHits& hits); ///< regions, streets and house numbers
 
+/// How sure one must be that a name begins somewhere.
+enum class NameContext : std::uint8_t {
+    Labelled, ///< a label with a colon stands before it
+    Prose     ///< running text: family names that are everyday words do not count, nor words of the safe list
+};
 /// The end of a Chinese name that begins at `at` (family name and one or two given characters, followed by
 /// what may follow a name), or `at` where none begins.
-[[nodiscard]] std::size_t chineseNameEnd(const ScanText& text, std::size_t at);
+[[nodiscard]] std::size_t chineseNameEnd(const ScanText& text, std::size_t at, NameContext context);
 
 } // namespace mangrove::classify

@@ -345,7 +345,11 @@ void IdentifierCheckTest::hostileValuesAreHarmless() {
                                     std::string("\0\0\0", 3),
                                     "\xEF\xBC",
                                     "械注",
-                                    "字第"};
+                                    "字第",
+                                    "1.2:3",
+                                    "2:3.4:5",
+                                    "12.5:1.25",
+                                    "::1.2.3.4:5"};
     for (int length = 1; length < 40; ++length) {
         values.emplace_back(static_cast<std::size_t>(length), 'A');
         values.emplace_back(static_cast<std::size_t>(length), '0');
