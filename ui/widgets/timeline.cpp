@@ -29,7 +29,7 @@ public:
         head->setSpacing(space::k8);
         head->addWidget(new TextLabel(entry.title, TextStyle::Emphasis));
         if (entry.signature)
-            head->addWidget(new Chip({tr("signed"), QStringLiteral("sign"), Tone::Ok, 0}));
+            head->addWidget(new Chip({Timeline::tr("signed"), QStringLiteral("sign"), Tone::Ok, 0}));
         head->addStretch(1);
         auto* when = new TextLabel(entry.when, TextStyle::Caption, TextRole::Muted);
         when->setToolTip(entry.whenExact);
@@ -43,8 +43,6 @@ public:
             column->addWidget(detail);
         }
     }
-
-    static QString tr(const char* text) { return Timeline::tr(text); }
 
 protected:
     void paintEvent(QPaintEvent* /*event*/) override {
