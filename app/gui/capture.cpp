@@ -18,8 +18,7 @@ constexpr QSize kCaptureSize(1280, 800);
 // Turns of the event loop after the last job: layouts and queued replots take two.
 constexpr int kSettleTurns = 4;
 
-QString shotName(int page)
-{
+QString shotName(int page) {
     if (page == kPaletteShot)
         return QStringLiteral("9-palette");
     const QString command = QString::fromLatin1(ui::commandInfo(static_cast<ui::CommandId>(page)).name);
@@ -29,8 +28,7 @@ QString shotName(int page)
 } // namespace
 
 Capture::Capture(Workbench& workbench, const QString& folder, QObject* parent)
-    : QObject(parent), m_workbench(workbench), m_folder(folder)
-{
+    : QObject(parent), m_workbench(workbench), m_folder(folder) {
     connect(&workbench.jobs(), &ui::JobRunner::idle, this, [this] {
         if (m_at < m_shots.size() && m_turns < 0) {
             m_turns = 0;
@@ -39,8 +37,7 @@ Capture::Capture(Workbench& workbench, const QString& folder, QObject* parent)
     });
 }
 
-void Capture::start()
-{
+void Capture::start() {
     QDir().mkpath(m_folder);
     m_workbench.theme().setReducedMotion(true);
     m_workbench.window().resize(kCaptureSize);
@@ -56,8 +53,7 @@ void Capture::start()
     next();
 }
 
-void Capture::next()
-{
+void Capture::next() {
     if (m_at >= m_shots.size()) {
         Q_EMIT finished(m_ok);
         return;
@@ -81,8 +77,7 @@ void Capture::next()
     }
 }
 
-void Capture::settle()
-{
+void Capture::settle() {
     if (!m_workbench.jobs().isIdle()) {
         m_turns = -1;
         return;
@@ -94,18 +89,17 @@ void Capture::settle()
     take();
 }
 
-void Capture::take()
-{
+void Capture::take() {
     const Shot& shot = m_shots[m_at++];
     ui::MainWindow& window = m_workbench.window();
     if (shot.page == kPaletteShot)
         window.openPalette(QStringLiteral("de"));
     const QPixmap picture = window.grab();
     const QString ratio = window.devicePixelRatioF() > 1.5 ? QStringLiteral("@2x") : QString();
-    const QString file = QStringLiteral("%1/%2-%3-%4%5.png")
-                             .arg(m_folder, shotName(shot.page),
-                                  shot.chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"),
-                                  shot.dark ? QStringLiteral("dark") : QStringLiteral("light"), ratio);
+    const QString file =
+        QStringLiteral("%1/%2-%3-%4%5.png")
+            .arg(m_folder, shotName(shot.page), shot.chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"),
+                 shot.dark ? QStringLiteral("dark") : QStringLiteral("light"), ratio);
     m_ok = picture.save(file) && m_ok;
     QTimer::singleShot(0, this, &Capture::next);
 }

@@ -11,8 +11,9 @@ namespace mangrove::gui {
 
 class Workbench;
 
-/// Renders every page as a PNG: {en, zh_CN} × {light, dark} at 1280 × 800, and the palette and the welcome page once
-/// for each. It goes on when the jobs that a page started have ended (signals, never sleeps). File names:
+/// Renders every page as a PNG: {en, zh_CN} × {light, dark} at 1280 × 800, and the palette and the welcome
+/// page once for each. It goes on when the jobs that a page started have ended (signals, never sleeps). File
+/// names:
 /// "<number>-<page>-<language>-<theme>.png"; with a device pixel ratio of 2, "…@2x.png".
 class Capture : public QObject {
     Q_OBJECT

@@ -29,26 +29,30 @@ struct Options {
     bool exitAfterStartup = false;
 };
 
-Options parse(const QApplication& application, UiSettings& settings)
-{
+Options parse(const QApplication& application, UiSettings& settings) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("The workbench for governed health data."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption workspace(QStringLiteral("workspace"), QStringLiteral("Open this workspace."),
                                        QStringLiteral("FILE"));
-    const QCommandLineOption demo(QStringLiteral("demo"), QStringLiteral("Make and open a demo workspace (synthetic data)."));
-    const QCommandLineOption demoFolder(QStringLiteral("demo-folder"),
-                                        QStringLiteral("Folder for the demo workspace; a temporary one without it."),
-                                        QStringLiteral("DIR"));
-    const QCommandLineOption capture(QStringLiteral("capture"), QStringLiteral("Render every page as PNG into DIR and quit."),
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QStringLiteral("Make and open a demo workspace (synthetic data)."));
+    const QCommandLineOption demoFolder(
+        QStringLiteral("demo-folder"),
+        QStringLiteral("Folder for the demo workspace; a temporary one without it."), QStringLiteral("DIR"));
+    const QCommandLineOption capture(QStringLiteral("capture"),
+                                     QStringLiteral("Render every page as PNG into DIR and quit."),
                                      QStringLiteral("DIR"));
     const QCommandLineOption looks(QStringLiteral("capture-looks"),
-                                   QStringLiteral("Render only the first N of the four looks."), QStringLiteral("N"),
-                                   QStringLiteral("4"));
-    const QCommandLineOption exitAfter(QStringLiteral("exit-after-startup"), QStringLiteral("Quit once the window stands."));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN."), QStringLiteral("CODE"));
-    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark."), QStringLiteral("NAME"));
+                                   QStringLiteral("Render only the first N of the four looks."),
+                                   QStringLiteral("N"), QStringLiteral("4"));
+    const QCommandLineOption exitAfter(QStringLiteral("exit-after-startup"),
+                                       QStringLiteral("Quit once the window stands."));
+    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or zh_CN."),
+                                      QStringLiteral("CODE"));
+    const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light or dark."),
+                                   QStringLiteral("NAME"));
     parser.addOptions({workspace, demo, demoFolder, capture, looks, exitAfter, language, theme});
     parser.process(application);
     if (parser.isSet(language))
@@ -56,14 +60,14 @@ Options parse(const QApplication& application, UiSettings& settings)
     if (parser.isSet(theme))
         settings.theme = parser.value(theme) == QLatin1String("dark")    ? Theme::Mode::Dark
                          : parser.value(theme) == QLatin1String("light") ? Theme::Mode::Light
-                                                                          : Theme::Mode::System;
-    return {parser.value(workspace), parser.isSet(demo) || parser.isSet(demoFolder), parser.value(demoFolder),
-            parser.value(capture),   parser.value(looks).toInt(),                    parser.isSet(exitAfter)};
+                                                                         : Theme::Mode::System;
+    return {parser.value(workspace),     parser.isSet(demo) || parser.isSet(demoFolder),
+            parser.value(demoFolder),    parser.value(capture),
+            parser.value(looks).toInt(), parser.isSet(exitAfter)};
 }
 
 // The 2x set needs another process: the ratio is fixed when Qt starts.
-bool captureTwice(const QString& workspace, const QString& folder)
-{
+bool captureTwice(const QString& workspace, const QString& folder) {
     QProcess child;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
@@ -76,8 +80,7 @@ bool captureTwice(const QString& workspace, const QString& folder)
     return child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0;
 }
 
-void startCapture(Workbench& workbench, const Options& options)
-{
+void startCapture(Workbench& workbench, const Options& options) {
     auto* capture = new Capture(workbench, options.capture, &workbench);
     capture->setLooks(options.captureLooks);
     QObject::connect(capture, &Capture::finished, &workbench, [&workbench, options](bool ok) {
@@ -90,8 +93,7 @@ void startCapture(Workbench& workbench, const Options& options)
 
 } // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("mangrove-workbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MANGROVE_VERSION));
@@ -122,13 +124,14 @@ int main(int argc, char** argv)
         QObject::connect(&workbench, &Workbench::demoReady, &workbench, ready);
         workbench.openDemo(options.demoFolder);
     } else if (!options.workspace.isEmpty()) {
-        workbench.workspace().open(options.workspace, &workbench, [&workbench, ready](const mangrove::Status& status) {
-            if (!status.ok()) {
-                workbench.window().showError(status.error());
-                std::fprintf(stderr, "%s\n", status.error().message().c_str());
-            }
-            ready(status.ok());
-        });
+        workbench.workspace().open(options.workspace, &workbench,
+                                   [&workbench, ready](const mangrove::Status& status) {
+                                       if (!status.ok()) {
+                                           workbench.window().showError(status.error());
+                                           std::fprintf(stderr, "%s\n", status.error().message().c_str());
+                                       }
+                                       ready(status.ok());
+                                   });
     } else if (options.exitAfterStartup) {
         QTimer::singleShot(0, &workbench, [] { QCoreApplication::exit(0); });
     }

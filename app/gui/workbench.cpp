@@ -12,8 +12,7 @@ namespace mangrove::gui {
 namespace {
 
 // The demo's own list: "login<TAB>passphrase" a line, '#' before remarks.
-QString demoPassphrase(const QString& listPath, const QString& user)
-{
+QString demoPassphrase(const QString& listPath, const QString& user) {
     QFile list(listPath);
     if (!list.open(QIODevice::ReadOnly | QIODevice::Text))
         return {};
@@ -29,8 +28,7 @@ QString demoPassphrase(const QString& listPath, const QString& user)
 
 Workbench::Workbench(ui::UiSettings settings, std::unique_ptr<ui::Dialogs> dialogs)
     : m_settings(std::move(settings)), m_theme(m_settings.theme), m_workspace(m_jobs, m_clock, m_random),
-      m_dialogs(std::move(dialogs))
-{
+      m_dialogs(std::move(dialogs)) {
     m_theme.setReducedMotion(m_settings.reducedMotion);
     m_translator.setLanguage(m_settings.language);
     m_window = std::make_unique<ui::MainWindow>(
@@ -40,8 +38,7 @@ Workbench::Workbench(ui::UiSettings settings, std::unique_ptr<ui::Dialogs> dialo
 
 Workbench::~Workbench() = default;
 
-void Workbench::openDemo(const QString& folder)
-{
+void Workbench::openDemo(const QString& folder) {
     QString target = folder;
     if (target.isEmpty()) {
         m_workspace.close();
@@ -51,7 +48,8 @@ void Workbench::openDemo(const QString& folder)
     m_jobs.run<demo::JourneyReport>(
         {tr("Making the demo workspace"), ui::Lane::Writer, QString(), false}, this,
         [this, target](const RunContext& run) {
-            return demo::runDemo(target.toStdU16String(), {}, workspace::Environment{m_clock, m_random, {}}, run);
+            return demo::runDemo(target.toStdU16String(), {}, workspace::Environment{m_clock, m_random, {}},
+                                 run);
         },
         [this](Result<demo::JourneyReport> report) {
             if (!report.ok()) {
@@ -64,8 +62,7 @@ void Workbench::openDemo(const QString& folder)
         });
 }
 
-void Workbench::enterDemo(const QString& workspace, const QString& passphrases)
-{
+void Workbench::enterDemo(const QString& workspace, const QString& passphrases) {
     m_workspace.open(workspace, this, [this, passphrases](const Status& status) {
         if (!status.ok()) {
             m_window->showError(status.error());
@@ -74,11 +71,12 @@ void Workbench::enterDemo(const QString& workspace, const QString& passphrases)
         }
         const QString officer = QStringLiteral("officer");
         crypto::SecretText secret(ui::toUtf8(demoPassphrase(passphrases, officer)));
-        m_workspace.logIn(UserId(ui::toUtf8(officer)), std::move(secret), this, [this](const Status& unlocked) {
-            if (!unlocked.ok())
-                m_window->showError(unlocked.error());
-            Q_EMIT demoReady(unlocked.ok());
-        });
+        m_workspace.logIn(UserId(ui::toUtf8(officer)), std::move(secret), this,
+                          [this](const Status& unlocked) {
+                              if (!unlocked.ok())
+                                  m_window->showError(unlocked.error());
+                              Q_EMIT demoReady(unlocked.ok());
+                          });
     });
 }
 

@@ -25,8 +25,8 @@ public:
     Workbench(ui::UiSettings settings, std::unique_ptr<ui::Dialogs> dialogs);
     ~Workbench() override;
 
-    /// Makes a demo workspace in `folder` (a temporary one where empty), opens it and logs the data officer in.
-    /// demoReady() follows; an error stands in the window's banner.
+    /// Makes a demo workspace in `folder` (a temporary one where empty), opens it and logs the data officer
+    /// in. demoReady() follows; an error stands in the window's banner.
     void openDemo(const QString& folder = {});
 
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }

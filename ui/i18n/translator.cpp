@@ -6,10 +6,16 @@
 #include <QLocale>
 #include <QTranslator>
 
+// Q_INIT_RESOURCE declares a global function.
+static void registerTranslations() {
+    Q_INIT_RESOURCE(translations);
+}
+
 namespace mangrove::ui {
 
 Translator::Translator(QObject* parent)
     : QObject(parent), m_own(std::make_unique<QTranslator>()), m_qt(std::make_unique<QTranslator>()) {
+    registerTranslations();
     setLanguage(Language::English);
 }
 

@@ -103,8 +103,7 @@ void MainWindow::fillPalette() {
     m_palette->setEntries(std::move(entries));
 }
 
-void MainWindow::openPalette(const QString& text)
-{
+void MainWindow::openPalette(const QString& text) {
     fillPalette();
     m_palette->popUp(text);
 }

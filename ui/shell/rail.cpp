@@ -6,7 +6,7 @@
 #include "theme/theme.h"
 #include "widgets/icon_label.h"
 
-#include <QAction>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>

@@ -17,8 +17,7 @@ private Q_SLOTS:
     void handlersComeAndGo();
 };
 
-void CommandsTest::namesAndShortcutsAreUnique()
-{
+void CommandsTest::namesAndShortcutsAreUnique() {
     QSet<QString> names;
     QSet<QString> keys;
     for (const CommandInfo& info : commandTable()) {
@@ -37,8 +36,7 @@ void CommandsTest::namesAndShortcutsAreUnique()
     QVERIFY(keys.contains(QStringLiteral("Alt+8")));
 }
 
-void CommandsTest::everyTextIsTranslated()
-{
+void CommandsTest::everyTextIsTranslated() {
     Translator translator;
     Commands commands;
     QStringList english;
@@ -52,8 +50,7 @@ void CommandsTest::everyTextIsTranslated()
     QCOMPARE(commands.action(CommandId::GoOverview)->text(), QStringLiteral("总览"));
 }
 
-void CommandsTest::handlersComeAndGo()
-{
+void CommandsTest::handlersComeAndGo() {
     Commands commands;
     int given = 0;
     QVERIFY(!commands.action(CommandId::Refresh)->isEnabled());

@@ -14,8 +14,7 @@ using namespace mangrove;
 using namespace mangrove::ui;
 
 namespace {
-ActDialog* openDialog(QWidget& parent)
-{
+ActDialog* openDialog(QWidget& parent) {
     return parent.findChild<ActDialog*>();
 }
 } // namespace
@@ -29,33 +28,36 @@ private Q_SLOTS:
     void cancelCallsCancelled();
 };
 
-void DialogsTest::scriptedAnswersInOrder()
-{
+void DialogsTest::scriptedAnswersInOrder() {
     ScriptedDialogs dialogs;
     dialogs.answerAct(true);
     dialogs.answerAct(false);
     int yes = 0;
     int no = 0;
-    const ActQuestion question{QStringLiteral("t"), QStringLiteral("What will happen."), QStringLiteral("Do it"), false};
+    const ActQuestion question{QStringLiteral("t"), QStringLiteral("What will happen."),
+                               QStringLiteral("Do it"), false};
     for (int i = 0; i < 3; ++i)
-        dialogs.confirmAct(nullptr, question, [&yes] { ++yes; }, [&no] { ++no; });
+        dialogs.confirmAct(
+            nullptr, question, [&yes] { ++yes; }, [&no] { ++no; });
     QCOMPARE(yes, 1);
     QCOMPARE(no, 2);
     QCOMPARE(dialogs.asked().size(), 3);
     dialogs.answerPassphrase("open sesame");
     std::string got;
-    dialogs.askPassphrase(nullptr, {}, [&got](const crypto::SecretText& secret) { got = std::string(secret.view()); }, {});
+    dialogs.askPassphrase(nullptr, {},
+                          [&got](const crypto::SecretText& secret) { got = std::string(secret.view()); }, {});
     QCOMPARE(got, std::string("open sesame"));
 }
 
-void DialogsTest::theVerbIsOnTheButton()
-{
+void DialogsTest::theVerbIsOnTheButton() {
     const Theme theme(Theme::Mode::Light);
     QWidget parent;
     WidgetDialogs dialogs;
     bool done = false;
-    dialogs.confirmAct(&parent, {QStringLiteral("Approve"), QStringLiteral("Sentence."), QStringLiteral("Sign and approve"), false},
-                       [&done] { done = true; }, {});
+    dialogs.confirmAct(
+        &parent,
+        {QStringLiteral("Approve"), QStringLiteral("Sentence."), QStringLiteral("Sign and approve"), false},
+        [&done] { done = true; }, {});
     ActDialog* dialog = openDialog(parent);
     QVERIFY(dialog != nullptr);
     QCOMPARE(dialog->verb()->text(), QStringLiteral("Sign and approve"));
@@ -64,8 +66,7 @@ void DialogsTest::theVerbIsOnTheButton()
     QVERIFY(done);
 }
 
-void DialogsTest::newPassphrasesMustAgree()
-{
+void DialogsTest::newPassphrasesMustAgree() {
     const Theme theme(Theme::Mode::Light);
     QWidget parent;
     WidgetDialogs dialogs;
@@ -89,15 +90,22 @@ void DialogsTest::newPassphrasesMustAgree()
     QVERIFY(fields[0]->text().isEmpty());
 }
 
-void DialogsTest::cancelCallsCancelled()
-{
+void DialogsTest::cancelCallsCancelled() {
     const Theme theme(Theme::Mode::Light);
     QWidget parent;
     WidgetDialogs dialogs;
     bool cancelled = false;
     bool done = false;
-    dialogs.askText(&parent, {QStringLiteral("T"), QStringLiteral("S."), QStringLiteral("Reason"), QStringLiteral("Go"), {}, true, false},
-                    [&done](const QString&) { done = true; }, [&cancelled] { cancelled = true; });
+    dialogs.askText(
+        &parent,
+        {QStringLiteral("T"),
+         QStringLiteral("S."),
+         QStringLiteral("Reason"),
+         QStringLiteral("Go"),
+         {},
+         true,
+         false},
+        [&done](const QString&) { done = true; }, [&cancelled] { cancelled = true; });
     ActDialog* dialog = openDialog(parent);
     QVERIFY(dialog != nullptr);
     QVERIFY(!dialog->verb()->isEnabled());

@@ -13,8 +13,7 @@ using namespace mangrove::ui;
 
 namespace {
 // Work that runs until it is stopped, or until the semaphore lets it go.
-JobRunner::Work<int> heldWork(QSemaphore& gate, int value)
-{
+JobRunner::Work<int> heldWork(QSemaphore& gate, int value) {
     return [&gate, value](const RunContext& run) -> Result<int> {
         while (!gate.tryAcquire(1, 1)) {
             if (run.cancelled())
@@ -23,8 +22,7 @@ JobRunner::Work<int> heldWork(QSemaphore& gate, int value)
         return value;
     };
 }
-JobSpec laneSpec(Lane lane, const QString& supersedes = {})
-{
+JobSpec laneSpec(Lane lane, const QString& supersedes = {}) {
     return {QStringLiteral("job"), lane, supersedes, false};
 }
 } // namespace
@@ -40,8 +38,7 @@ private Q_SLOTS:
     void theModelHolds();
 };
 
-void JobsTest::deliversInTheGuiThread()
-{
+void JobsTest::deliversInTheGuiThread() {
     JobRunner runner;
     QSignalSpy idle(&runner, &JobRunner::idle);
     QThread* worker = nullptr;
@@ -68,8 +65,7 @@ void JobsTest::deliversInTheGuiThread()
     QCOMPARE(runner.jobs().front().state, JobState::Done);
 }
 
-void JobsTest::writerJobsTakeTurns()
-{
+void JobsTest::writerJobsTakeTurns() {
     JobRunner runner;
     QSignalSpy idle(&runner, &JobRunner::idle);
     std::atomic<int> inside{0};
@@ -92,23 +88,22 @@ void JobsTest::writerJobsTakeTurns()
     QCOMPARE(order, (QList<int>{0, 1, 2, 3, 4, 5}));
 }
 
-void JobsTest::cancelStopsAJob()
-{
+void JobsTest::cancelStopsAJob() {
     JobRunner runner;
     QSignalSpy idle(&runner, &JobRunner::idle);
     QSemaphore gate;
     QString code;
-    const JobId id = runner.run<int>(laneSpec(Lane::Engine), this, heldWork(gate, 1), [&code](Result<int> result) {
-        code = result.ok() ? QString() : QString::fromStdString(std::string(result.error().code()));
-    });
+    const JobId id =
+        runner.run<int>(laneSpec(Lane::Engine), this, heldWork(gate, 1), [&code](Result<int> result) {
+            code = result.ok() ? QString() : QString::fromStdString(std::string(result.error().code()));
+        });
     runner.cancel(id);
     QVERIFY(idle.wait());
     QCOMPARE(code, QStringLiteral("cancelled"));
     QCOMPARE(runner.jobs().front().state, JobState::Cancelled);
 }
 
-void JobsTest::aStaleResultIsDropped()
-{
+void JobsTest::aStaleResultIsDropped() {
     JobRunner runner;
     QSignalSpy idle(&runner, &JobRunner::idle);
     QSemaphore gate;
@@ -121,22 +116,21 @@ void JobsTest::aStaleResultIsDropped()
     QCOMPARE(seen, (QList<int>{2}));
 }
 
-void JobsTest::aDeadContextIsNotCalled()
-{
+void JobsTest::aDeadContextIsNotCalled() {
     JobRunner runner;
     QSignalSpy idle(&runner, &JobRunner::idle);
     QSemaphore gate;
     bool called = false;
     auto context = std::make_unique<QObject>();
-    runner.run<int>(laneSpec(Lane::Engine), context.get(), heldWork(gate, 1), [&called](const Result<int>&) { called = true; });
+    runner.run<int>(laneSpec(Lane::Engine), context.get(), heldWork(gate, 1),
+                    [&called](const Result<int>&) { called = true; });
     context.reset();
     gate.release();
     QVERIFY(idle.wait());
     QVERIFY(!called);
 }
 
-void JobsTest::theModelHolds()
-{
+void JobsTest::theModelHolds() {
     JobRunner runner;
     JobsModel model(runner);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -144,9 +138,9 @@ void JobsTest::theModelHolds()
     runner.run<int>(laneSpec(Lane::Engine), this, [](const RunContext&) -> Result<int> { return 1; }, {});
     runner.run<int>({QStringLiteral("quiet"), Lane::Engine, QString(), true}, this,
                     [](const RunContext&) -> Result<int> { return 1; }, {});
-    runner.run<int>(
-        {QStringLiteral("failing"), Lane::Engine, QString(), true}, this,
-        [](const RunContext&) -> Result<int> { return Error(errors::kFileNotFound, {"x.csv"}); }, {});
+    runner.run<int>({QStringLiteral("failing"), Lane::Engine, QString(), true}, this,
+                    [](const RunContext&) -> Result<int> { return Error(errors::kFileNotFound, {"x.csv"}); },
+                    {});
     QVERIFY(idle.wait());
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.index(0, JobsModel::Title).data().toString(), QStringLiteral("failing"));

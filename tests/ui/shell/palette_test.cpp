@@ -17,8 +17,7 @@ private Q_SLOTS:
     void theModelHolds();
 };
 
-void PaletteTest::fits_data()
-{
+void PaletteTest::fits_data() {
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("fit");
@@ -26,29 +25,28 @@ void PaletteTest::fits_data()
     QTest::newRow("letters in order") << QStringLiteral("ovw") << QStringLiteral("Overview") << true;
     QTest::newRow("letters out of order") << QStringLiteral("wvo") << QStringLiteral("Overview") << false;
     QTest::newRow("case") << QStringLiteral("AUDIT") << QStringLiteral("Verify the audit log") << true;
-    QTest::newRow("two words, any order") << QStringLiteral("log ver") << QStringLiteral("Verify the audit log") << true;
-    QTest::newRow("one word missing") << QStringLiteral("audit zebra") << QStringLiteral("Verify the audit log") << false;
+    QTest::newRow("two words, any order")
+        << QStringLiteral("log ver") << QStringLiteral("Verify the audit log") << true;
+    QTest::newRow("one word missing")
+        << QStringLiteral("audit zebra") << QStringLiteral("Verify the audit log") << false;
     QTest::newRow("Chinese") << QStringLiteral("住院") << QStringLiteral("住院病案首页") << true;
 }
 
-void PaletteTest::fits()
-{
+void PaletteTest::fits() {
     QFETCH(QString, pattern);
     QFETCH(QString, text);
     QFETCH(bool, fit);
     QCOMPARE(fuzzyScore(pattern, text) > 0, fit);
 }
 
-void PaletteTest::betterFitsComeFirst()
-{
+void PaletteTest::betterFitsComeFirst() {
     const QString p = QStringLiteral("aud");
     QVERIFY(fuzzyScore(p, QStringLiteral("Audit")) > fuzzyScore(p, QStringLiteral("Verify the audit log")));
     QVERIFY(fuzzyScore(p, QStringLiteral("Verify the audit log")) > fuzzyScore(p, QStringLiteral("fraud")));
     QVERIFY(fuzzyScore(p, QStringLiteral("fraud")) > fuzzyScore(p, QStringLiteral("a unified word")));
 }
 
-void PaletteTest::theModelHolds()
-{
+void PaletteTest::theModelHolds() {
     PaletteModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     int ran = 0;

@@ -24,19 +24,18 @@ private Q_SLOTS:
     void switchesLive();
 };
 
-void ThemeTest::contrastFormula_data()
-{
+void ThemeTest::contrastFormula_data() {
     QTest::addColumn<QColor>("a");
     QTest::addColumn<QColor>("b");
     QTest::addColumn<double>("ratio");
-    // WCAG 2.1: black on white is 21, a colour on itself 1, #767676 the darkest grey that just passes on white.
+    // WCAG 2.1: black on white is 21, a colour on itself 1, #767676 the darkest grey that just passes on
+    // white.
     QTest::newRow("black on white") << QColor(Qt::black) << QColor(Qt::white) << 21.0;
     QTest::newRow("same") << QColor(0x12, 0x34, 0x56) << QColor(0x12, 0x34, 0x56) << 1.0;
     QTest::newRow("grey") << QColor(0x76, 0x76, 0x76) << QColor(Qt::white) << 4.5422;
 }
 
-void ThemeTest::contrastFormula()
-{
+void ThemeTest::contrastFormula() {
     QFETCH(QColor, a);
     QFETCH(QColor, b);
     QFETCH(double, ratio);
@@ -44,8 +43,7 @@ void ThemeTest::contrastFormula()
     QCOMPARE(contrastRatio(a, b), contrastRatio(b, a));
 }
 
-void ThemeTest::everyPairIsReadable_data()
-{
+void ThemeTest::everyPairIsReadable_data() {
     QTest::addColumn<QColor>("text");
     QTest::addColumn<QColor>("background");
     for (const Colors* c : {&lightColors(), &darkColors()}) {
@@ -53,20 +51,26 @@ void ThemeTest::everyPairIsReadable_data()
         const auto add = [&theme](const char* name, const QColor& text, const QColor& background) {
             QTest::newRow((theme + name).constData()) << text << background;
         };
-        const std::pair<const char*, QColor> texts[] = {{"primary", c->textPrimary}, {"secondary", c->textSecondary},
-                                                        {"muted", c->textMuted},     {"accent", c->accent},
-                                                        {"ok", c->ok},               {"warning", c->warning},
-                                                        {"critical", c->critical},   {"info", c->info}};
+        const std::pair<const char*, QColor> texts[] = {{"primary", c->textPrimary},
+                                                        {"secondary", c->textSecondary},
+                                                        {"muted", c->textMuted},
+                                                        {"accent", c->accent},
+                                                        {"ok", c->ok},
+                                                        {"warning", c->warning},
+                                                        {"critical", c->critical},
+                                                        {"info", c->info}};
         const std::pair<const char*, QColor> backgrounds[] = {
             {"canvas", c->canvas}, {"surface", c->surface}, {"sunken", c->sunken}};
         for (const auto& [textName, text] : texts) {
             for (const auto& [backName, back] : backgrounds)
                 add(QByteArray(textName).append(" on ").append(backName).constData(), text, back);
         }
-        for (const Tone tone : {Tone::Neutral, Tone::Accent, Tone::Ok, Tone::Warning, Tone::Critical, Tone::Info}) {
-            add(QByteArray("tone ").append(QByteArray::number(int(tone))).constData(), c->tone(tone), c->soft(tone));
-            add(QByteArray("primary on soft ").append(QByteArray::number(int(tone))).constData(), c->textPrimary,
+        for (const Tone tone :
+             {Tone::Neutral, Tone::Accent, Tone::Ok, Tone::Warning, Tone::Critical, Tone::Info}) {
+            add(QByteArray("tone ").append(QByteArray::number(int(tone))).constData(), c->tone(tone),
                 c->soft(tone));
+            add(QByteArray("primary on soft ").append(QByteArray::number(int(tone))).constData(),
+                c->textPrimary, c->soft(tone));
         }
         for (int level = 1; level <= 5; ++level)
             add(QByteArray("level ").append(QByteArray::number(level)).constData(), c->levelInk(level),
@@ -78,16 +82,15 @@ void ThemeTest::everyPairIsReadable_data()
     }
 }
 
-void ThemeTest::everyPairIsReadable()
-{
+void ThemeTest::everyPairIsReadable() {
     QFETCH(QColor, text);
     QFETCH(QColor, background);
     const double ratio = contrastRatio(text, background);
-    QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 on %2: %3").arg(text.name(), background.name()).arg(ratio)));
+    QVERIFY2(ratio >= 4.5,
+             qPrintable(QStringLiteral("%1 on %2: %3").arg(text.name(), background.name()).arg(ratio)));
 }
 
-void ThemeTest::everyIconIsOurs()
-{
+void ThemeTest::everyIconIsOurs() {
     const Theme theme(Theme::Mode::Light);
     const QStringList names = iconNames();
     QVERIFY(names.size() >= 45);
@@ -102,8 +105,7 @@ void ThemeTest::everyIconIsOurs()
     }
 }
 
-void ThemeTest::commandIconsExist()
-{
+void ThemeTest::commandIconsExist() {
     const Theme theme(Theme::Mode::Light);
     const QStringList names = iconNames();
     for (const CommandInfo& info : commandTable())
@@ -113,8 +115,7 @@ void ThemeTest::commandIconsExist()
     QVERIFY(!names.contains(QStringLiteral("no-such-icon")));
 }
 
-void ThemeTest::iconsTakeTheColour()
-{
+void ThemeTest::iconsTakeTheColour() {
     const Theme theme(Theme::Mode::Light);
     QImage image(40, 40, QImage::Format_ARGB32_Premultiplied);
     for (const QString& name : iconNames()) {
@@ -136,8 +137,7 @@ void ThemeTest::iconsTakeTheColour()
     }
 }
 
-void ThemeTest::switchesLive()
-{
+void ThemeTest::switchesLive() {
     Theme theme(Theme::Mode::Light);
     QWidget widget;
     QCOMPARE(colorsOf(&widget).canvas, lightColors().canvas);
