@@ -85,6 +85,33 @@
         </message>
     </context>
     <context>
+        <name>mangrove::ui::AuditPage</name>
+        <message numerus="yes">
+            <source>%n event(s)</source>
+            <translation>
+                <numerusform>%n event</numerusform>
+                <numerusform>%n events</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>mangrove::ui::AuthorizationsPage</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) wait for a decision.</source>
+            <translation>
+                <numerusform>%n request wait for a decision.</numerusform>
+                <numerusform>%n requests wait for a decision.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>mangrove::ui::CataloguePage</name>
         <message numerus="yes">
             <source>%n column(s) to decide</source>
@@ -119,12 +146,39 @@
         </message>
     </context>
     <context>
+        <name>mangrove::ui::DeidentifyPage</name>
+        <message numerus="yes">
+            <source>%n row(s) suppressed</source>
+            <translation>
+                <numerusform>%n row suppressed</numerusform>
+                <numerusform>%n rows suppressed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>mangrove::ui::FrontierChart</name>
         <message numerus="yes">
             <source>%n candidate(s).</source>
             <translation>
                 <numerusform>%n candidate.</numerusform>
                 <numerusform>%n candidates.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>mangrove::ui::HandoffPage</name>
+        <message numerus="yes">
+            <source>%n package(s) have left this workspace.</source>
+            <translation>
+                <numerusform>%n package have left this workspace.</numerusform>
+                <numerusform>%n packages have left this workspace.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 signs and exports %n file(s) for %2. The export is recorded and cannot be taken back.</source>
+            <translation>
+                <numerusform>%1 signs and exports %n file for %2. The export is recorded and cannot be taken back.</numerusform>
+                <numerusform>%1 signs and exports %n files for %2. The export is recorded and cannot be taken back.</numerusform>
             </translation>
         </message>
     </context>
@@ -163,6 +217,16 @@
         </message>
     </context>
     <context>
+        <name>mangrove::ui::RequestDetail</name>
+        <message numerus="yes">
+            <source>%n more day(s)</source>
+            <translation>
+                <numerusform>%n more day</numerusform>
+                <numerusform>%n more days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>mangrove::ui::TodoList</name>
         <message numerus="yes">
             <source>Decide what %n column(s) of “%1” are</source>
@@ -190,6 +254,16 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>mangrove::ui::VerifyCard</name>
+        <message numerus="yes">
+            <source>%1 does not hold: %n check(s) fail.</source>
+            <translation>
+                <numerusform>%1 does not hold: %n check fail.</numerusform>
+                <numerusform>%1 does not hold: %n checks fail.</numerusform>
             </translation>
         </message>
     </context>
