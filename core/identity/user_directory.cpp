@@ -269,6 +269,7 @@ Status UserDirectory::setRoles(const UserId& id, const std::set<Role>& roles, co
     MANGROVE_TRY(find(id));
     if (!roles.contains(Role::Admin)) {
         MANGROVE_TRY(keepAnAdmin(id));
+        MANGROVE_TRY(keepAHolder(id));
         MANGROVE_TRY(
             m_database.run("DELETE FROM vault_grant WHERE vault = ? AND user_id = ?", kAuthorityVault, id));
     }
