@@ -142,12 +142,10 @@ bool verifyInclusion(std::uint64_t index, std::uint64_t size, const Digest& leaf
 
 bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest& firstRoot,
                        const Digest& secondRoot, std::span<const Digest> path) {
-    if (first > second)
+    if (first == 0 || first > second)
         return false;
     if (first == second)
         return path.empty() && firstRoot == secondRoot;
-    if (first == 0)
-        return path.empty() && firstRoot == emptyRoot();
     std::vector<Digest> proof(path.begin(), path.end());
     if (std::has_single_bit(first))
         proof.insert(proof.begin(), firstRoot);

@@ -57,9 +57,8 @@ struct Node {
 /// RFC 9162 section 2.1.3.2.
 [[nodiscard]] bool verifyInclusion(std::uint64_t index, std::uint64_t size, const Digest& leaf,
                                    std::span<const Digest> path, const Digest& root);
-/// RFC 9162 section 2.1.4.2. Equal sizes need equal roots and an empty path; first = 0 proves nothing and
-/// needs an empty path and, where second is 0 too, equal roots: it is refused unless the first root is
-/// emptyRoot().
+/// RFC 9162 section 2.1.4.2. Equal sizes need equal roots and an empty path. first = 0 is refused: growth
+/// from nothing proves nothing.
 [[nodiscard]] bool verifyConsistency(std::uint64_t first, std::uint64_t second, const Digest& firstRoot,
                                      const Digest& secondRoot, std::span<const Digest> path);
 
