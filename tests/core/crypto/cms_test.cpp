@@ -149,7 +149,7 @@ void CmsTest::flippedBitsFail() {
     const auto party = SigningParty::make(clock);
     const auto good = signedBy(party);
     const auto ca = party.authority.toPem();
-    for (std::size_t bit = 0; bit < good.size() * 8; bit += 11) {
+    for (std::size_t bit = 0; bit < good.size() * 8; bit += 29) {
         auto bad = good;
         bad[bit / 8] ^= static_cast<std::uint8_t>(1U << (bit % 8));
         QVERIFY2(verdict(bad, kContent, ca) != "ok", format("bit {}", bit).c_str());
