@@ -36,9 +36,8 @@ struct ExportedPackage : catalog::PackageRecord {
 /// `out` and no record. `out` empty: a name of its own in
 /// "<workspace>.files/packages". Needs Act::Export; a decider of the permit cannot export it.
 [[nodiscard]] Result<ExportedPackage> exportPackage(Workspace& workspace, const Session& session,
-                                                           const RequestId& id,
-                                                           const std::filesystem::path& out,
-                                                           const RunContext& context);
+                                                    const RequestId& id, const std::filesystem::path& out,
+                                                    const RunContext& context);
 
 /// Newest first.
 [[nodiscard]] Result<std::vector<catalog::PackageRecord>> listPackages(Workspace& workspace);
