@@ -31,9 +31,11 @@ std::vector<Flip> chosenFlips(const std::map<std::string, std::string>& files) {
     for (const auto& [path, bytes] : files) {
         const bool proof = !path.starts_with("data/") && path != "README.txt";
         for (std::size_t i = 0; i < bytes.size(); ++i) {
-            if (all || proof || i % 13 == 0)
-                flips.push_back({path, i, 0x01});
-            if (proof && (all || i % 7 == 0)) {
+            const bool edge = i < 2 || i + 2 >= bytes.size();
+            if (!all && !edge && i % (proof ? 5 : 41) != 0)
+                continue;
+            flips.push_back({path, i, 0x01});
+            if (proof) {
                 flips.push_back({path, i, 0x20});
                 flips.push_back({path, i, 0x80});
             }
@@ -176,7 +178,7 @@ private slots:
         resealed(files);
         test::writeFiles(f.dir / "p", files);
         QCOMPARE(test::failures(f.verify(f.dir / "p")),
-                 std::string("signature:cms-untrusted-signer:sig/tagmanifest.p7s "));
+                 std::string("signature:cms-untrusted-signer:sig/tagmanifest.p7s"));
         files["sig/ca.pem"] = others.caPem();
         resealed(files);
         test::writeFiles(f.dir / "p", files);
