@@ -26,9 +26,6 @@ function(mangrove_test name)
   else()
     target_link_libraries(${name} PRIVATE mangrove_test_support)
   endif()
-  target_compile_definitions(${name} PRIVATE
-    MANGROVE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-    MANGROVE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
   add_test(NAME ${name} COMMAND ${name})
   if(NOT T_TIMEOUT)
     set(T_TIMEOUT 300)

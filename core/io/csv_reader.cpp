@@ -18,7 +18,8 @@ constexpr std::size_t kSniffBytes = 1U << 20U;
 constexpr std::size_t kBatchRows = 512;
 constexpr std::uint64_t kMaxBlockBytes = 1U << 30U; ///< offsets in a block are 30 bits (CellRef)
 
-/// Text of which more than one byte in twenty is a control character is no table; a few of them prove nothing.
+/// Text of which more than one byte in twenty is a control character is no table; a few of them prove
+/// nothing.
 bool looksBinary(std::string_view text) {
     const std::string_view head = text.substr(0, 64U << 10U);
     const auto controls = std::count_if(head.begin(), head.end(), [](char c) {

@@ -55,8 +55,7 @@ double chooseWidth(double range, ValueType type, std::uint32_t maxBins) {
 }
 
 /// Bins of dates end where dates with four digits do: 0001-01-01 and 9999-12-31.
-void keepWithinCalendar(std::vector<HistogramBin>& bins, ValueType type)
-{
+void keepWithinCalendar(std::vector<HistogramBin>& bins, ValueType type) {
     constexpr double kFirst = -62'135'596'800;
     constexpr double kLastDay = 253'402'214'400;
     if (type != ValueType::Date && type != ValueType::DateTime)

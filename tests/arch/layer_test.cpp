@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "arch/source_tree.h"
+#include "support/temp_dir.h"
 #include "support/test_registry.h"
 
 #include <QDirIterator>
@@ -22,7 +23,7 @@ QStringList SourceFile::includes() const {
 }
 
 QList<SourceFile> sourceFiles(const QStringList& folders, const QStringList& endings) {
-    const QString root = QStringLiteral(MANGROVE_SOURCE_DIR "/");
+    const QString root = QString::fromStdString(test::sourceDir().string()) + QLatin1Char('/');
     QList<SourceFile> files;
     for (const QString& folder : folders) {
         QDirIterator it(root + folder, endings, QDir::Files, QDirIterator::Subdirectories);

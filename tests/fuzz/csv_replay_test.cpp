@@ -17,8 +17,7 @@ namespace {
 std::vector<std::filesystem::path> replayFiles() {
     std::vector<std::filesystem::path> files;
     for (const char* part : {"must-pass", "must-fail"}) {
-        for (const auto& entry :
-             std::filesystem::directory_iterator(std::filesystem::path(MANGROVE_TEST_DATA) / "csv" / part)) {
+        for (const auto& entry : std::filesystem::directory_iterator(test::testData() / "csv" / part)) {
             if (entry.path().extension() == ".csv")
                 files.push_back(entry.path());
         }

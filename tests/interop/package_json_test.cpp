@@ -69,8 +69,7 @@ private slots:
             QVERIFY2(!entities.contains(id), qPrintable(id));
             entities[id] = entity.toObject();
         }
-        QCOMPARE(entities["ro-crate-metadata.json"]["about"].toObject()["@id"].toString(),
-                 QString("./"));
+        QCOMPARE(entities["ro-crate-metadata.json"]["about"].toObject()["@id"].toString(), QString("./"));
         for (const char* key : {"name", "description", "datePublished", "license", "hasPart"})
             QVERIFY2(entities["./"].contains(key), key);
         std::size_t described = 0;

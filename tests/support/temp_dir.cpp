@@ -35,11 +35,19 @@ std::string readAll(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+std::filesystem::path sourceDir() {
+    return MANGROVE_SOURCE_ROOT;
+}
+
+std::filesystem::path testData() {
+    return sourceDir() / "tests" / "data";
+}
+
 std::filesystem::path sharedDir() {
     // MANGROVE_SHARED_DIR (environment) lets a checkout elsewhere find the real files.
     if (const char* named = std::getenv("MANGROVE_SHARED_DIR"); named != nullptr && *named != '\0')
         return named;
-    std::filesystem::path candidate = std::filesystem::path(MANGROVE_SOURCE_ROOT) / ".." / "shared";
+    std::filesystem::path candidate = sourceDir() / ".." / "shared";
     return std::filesystem::exists(candidate) ? std::filesystem::weakly_canonical(candidate)
                                               : std::filesystem::path();
 }

@@ -29,6 +29,11 @@ private:
 /// The whole file as bytes; an empty string where it cannot be read.
 std::string readAll(const std::filesystem::path& file);
 
+/// The root of the checkout the tests were built from.
+std::filesystem::path sourceDir();
+/// tests/data in it.
+std::filesystem::path testData();
+
 /// ../shared beside the project, or an empty path where it is absent (a test then skips with a message).
 std::filesystem::path sharedDir();
 

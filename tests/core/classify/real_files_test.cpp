@@ -32,8 +32,7 @@ struct ExpectedTable {
 /// classificationText().
 std::vector<ExpectedTable> expectedTables() {
     std::vector<ExpectedTable> tables;
-    const std::string bytes =
-        test::readAll(std::filesystem::path(MANGROVE_TEST_DATA) / "classification/real-files.txt");
+    const std::string bytes = test::readAll(test::testData() / "classification/real-files.txt");
     for (const std::string_view line : split(bytes, '\n')) {
         if (line.starts_with("== ")) {
             const auto parts = split(line.substr(3), ' ');

@@ -218,8 +218,8 @@ private slots:
 
     /// The published schema knows the same keys as the reader.
     void schemaKeepsStep() {
-        const std::string schema = test::readAll(std::filesystem::path(MANGROVE_SOURCE_DIR) / "resources"
-                                                 / "schemas" / "recipe.schema.json");
+        const std::string schema =
+            test::readAll(test::sourceDir() / "resources" / "schemas" / "recipe.schema.json");
         for (const char* key : {"recipe",
                                 "attributes",
                                 "models",
