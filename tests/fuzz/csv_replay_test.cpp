@@ -17,7 +17,8 @@ namespace {
 std::vector<std::filesystem::path> replayFiles() {
     std::vector<std::filesystem::path> files;
     for (const char* part : {"must-pass", "must-fail"}) {
-        for (const auto& entry : std::filesystem::directory_iterator(test::testData() / "csv" / part)) {
+        for (const auto& entry :
+             std::filesystem::directory_iterator(mangrove::test::testData() / "csv" / part)) {
             if (entry.path().extension() == ".csv")
                 files.push_back(entry.path());
         }

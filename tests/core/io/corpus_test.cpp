@@ -28,7 +28,7 @@ struct CorpusTable {
 };
 
 std::filesystem::path corpusFolder(const char* part) {
-    return test::testData() / "csv" / part;
+    return mangrove::test::testData() / "csv" / part;
 }
 
 std::vector<std::string> corpusNames(const char* part) {

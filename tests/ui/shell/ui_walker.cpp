@@ -32,7 +32,7 @@ bool isInnerPart(const QWidget& widget) {
 QList<const QWidget*> focusable(const QWidget& root) {
     QList<const QWidget*> result;
     for (const QWidget* widget : root.findChildren<QWidget*>()) {
-        if (widget->isVisible() && widget->isEnabled() && widget->focusPolicy().testFlag(Qt::TabFocus)
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0
             && !isInnerPart(*widget))
             result << widget;
     }
