@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "io/structural_scan.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,10 +14,11 @@ namespace mangrove::io {
 /// to block, so that its memory is touched for the first time only once.
 class BlockIndex {
 public:
+    explicit BlockIndex(const ScanKernels& kernels = scanKernels()) : m_kernels(&kernels) {}
+
     /// Finds the ends in text[0, size), which begins at a record border; the last record may lack its line
-    /// end. 64 readable bytes behind `size` are needed; text[size] is overwritten with LF where the line end
-    /// is missing.
-    void build(char* text, std::size_t size, char delimiter, bool mayHaveQuotes);
+    /// end: text[size], which must be writable, is overwritten with LF then.
+    void build(char* text, std::size_t size, ScanSyntax syntax);
 
     /// One per cell, in order: the offset of the delimiter, CR or LF that ends it.
     [[nodiscard]] const std::uint32_t* marks() const { return m_marks.get(); }
@@ -27,11 +30,9 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& strayQuotes() const { return m_strayQuotes; }
 
 private:
-    void buildStrictly(const char* text, std::size_t size, char delimiter);
-
+    const ScanKernels* m_kernels;
     std::unique_ptr<std::uint32_t[]> m_marks;
     std::size_t m_capacity = 0;
-    std::size_t m_markCount = 0;
     std::vector<std::uint32_t> m_recordEnds;
     std::vector<std::uint32_t> m_quotedLineEnds;
     std::vector<std::uint32_t> m_strayQuotes;

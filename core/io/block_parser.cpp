@@ -81,7 +81,7 @@ Status BlockParser::start(std::shared_ptr<TextBlock> block) {
     m_nextRow = 0;
     checkText();
     const std::size_t size = m_block->size;
-    m_index.build(m_block->data.get(), size, m_rules->delimiter, m_block->hasQuotes);
+    m_index.build(m_block->data.get(), size, {m_rules->delimiter});
     MANGROVE_TRY(collectRows());
     warnOfPlaces();
     return {};

@@ -43,7 +43,7 @@ DelimiterFit fitDelimiter(std::string_view head, bool complete, char delimiter) 
     std::size_t headerFields = 0;
     std::size_t at = 0;
     while (at < head.size() && records < kDelimiterRecords) {
-        const ParsedRecord record = parseRecord(head, at, delimiter);
+        const ParsedRecord record = parseRecord(head, at, {delimiter});
         if (record.blank() || (at >= head.size() && !complete && records > 0))
             continue;
         if (records == 0)
@@ -206,7 +206,7 @@ void lookAtCells(const std::vector<std::vector<ParsedCell>>& records, CsvDialect
 
 } // namespace
 
-ParsedRecord parseRecord(std::string_view text, std::size_t& at, char delimiter) {
+ParsedRecord parseRecord(std::string_view text, std::size_t& at, ScanSyntax syntax) {
     enum class State : std::uint8_t { Start, Bare, Quoted, AfterQuote };
     ParsedRecord record;
     record.cells.emplace_back();
@@ -215,7 +215,11 @@ ParsedRecord parseRecord(std::string_view text, std::size_t& at, char delimiter)
         const char c = text[at];
         ParsedCell& cell = record.cells.back();
         if (state == State::Quoted) {
-            if (c == '"')
+            const bool escapes = syntax.backslash && c == '\\' && at + 1 < text.size()
+                                 && (text[at + 1] == '"' || text[at + 1] == '\\');
+            if (escapes)
+                cell.text.push_back(text[++at]);
+            else if (c == '"')
                 state = State::AfterQuote;
             else
                 cell.text.push_back(c);
@@ -224,7 +228,7 @@ ParsedRecord parseRecord(std::string_view text, std::size_t& at, char delimiter)
         if (state == State::AfterQuote && c == '"') {
             cell.text.push_back('"');
             state = State::Quoted;
-        } else if (c == delimiter) {
+        } else if (c == syntax.delimiter) {
             record.cells.emplace_back();
             state = State::Start;
         } else if (c == '\n' || c == '\r') {
@@ -254,7 +258,7 @@ CsvDialect sniffDialect(std::string_view head, bool complete, const ReadOptions&
     std::vector<std::vector<ParsedCell>> records;
     std::size_t at = 0;
     while (at < head.size() && records.size() < kHeaderRecords) {
-        ParsedRecord record = parseRecord(head, at, dialect.delimiter);
+        ParsedRecord record = parseRecord(head, at, {dialect.delimiter});
         if (at >= head.size() && !complete && !records.empty())
             break;
         if (!record.blank() && (records.empty() || record.cells.size() == records.front().size()))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "io/read_options.h"
+#include "io/structural_scan.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -41,7 +42,7 @@ struct ParsedRecord {
         return cells.size() == 1 && cells[0].text.empty() && !cells[0].quoted;
     }
 };
-[[nodiscard]] ParsedRecord parseRecord(std::string_view text, std::size_t& at, char delimiter);
+[[nodiscard]] ParsedRecord parseRecord(std::string_view text, std::size_t& at, ScanSyntax syntax);
 
 /// Decides from the head of a file (UTF-8; `complete` = it is all of it) what `options` leaves open.
 [[nodiscard]] CsvDialect sniffDialect(std::string_view head, bool complete, const ReadOptions& options);

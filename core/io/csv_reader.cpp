@@ -35,7 +35,8 @@ bool looksBinary(std::string_view text) {
 CsvReader::CsvReader(const std::filesystem::path& path, const ReadOptions& options,
                      std::unique_ptr<ByteSource> source)
     : m_path(path.string()), m_options(options), m_decoder(std::move(source), options.encoding),
-      m_cutter(','), m_rules(std::make_shared<ParseRules>()), m_pending(std::make_shared<TextBlock>()) {}
+      m_cutter(ScanSyntax{}), m_rules(std::make_shared<ParseRules>()),
+      m_pending(std::make_shared<TextBlock>()) {}
 
 Result<std::unique_ptr<CsvReader>> CsvReader::open(const std::filesystem::path& path,
                                                    const ReadOptions& options, const RunContext& context) {
@@ -61,13 +62,13 @@ Status CsvReader::sniff(const RunContext& context) {
         return Error(errors::kTextUndecodable,
                      {m_path, std::string(encodingName(m_decoder.encoding().encoding))}, {m_path, 0, 0});
     m_dialect = sniffDialect(head, m_textEnded, m_options);
-    m_cutter = RecordCutter(m_dialect.delimiter);
+    m_cutter = RecordCutter({m_dialect.delimiter});
 
     std::size_t at = 0;
     std::uint64_t records = 0;
     ParsedRecord first;
     do {
-        first = parseRecord(head, at, m_dialect.delimiter);
+        first = parseRecord(head, at, {m_dialect.delimiter});
         ++records;
     } while (first.blank() && at < head.size());
     m_rules->recordsToSkip = m_dialect.header ? records : 0;
@@ -203,9 +204,7 @@ std::shared_ptr<TextBlock> CsvReader::cutBlock(std::size_t end, bool last,
     block->index = m_blockIndex++;
     block->firstLine = m_nextLine;
     block->last = last;
-    block->hasQuotes = m_cutter.sawQuote();
     m_nextLine = m_cutter.lineAtLastEnd();
-    m_cutter.forgetQuote();
     m_cutter.rebase(end);
     m_scanned = last ? 0 : m_scanned - end;
     return block;

@@ -19,7 +19,6 @@ struct TextBlock {
     std::uint64_t index = 0;     ///< 0, 1, 2…
     std::uint64_t firstLine = 1; ///< physical line of the first byte
     bool last = false;
-    bool hasQuotes = true;                  ///< false: the cutter saw no quote in it
     bool validUtf8 = false;                 ///< true: the decoder vouches for it
     std::vector<std::uint32_t> undecodable; ///< offsets where the decoder put U+FFFD for a byte
     std::uint64_t undecodableCount = 0;

@@ -98,7 +98,7 @@ std::string checkAgainstPlainParser(std::string_view bytes, const Reading& readi
     bool headerSeen = false;
     std::size_t cell = 0;
     while (at < bytes.size()) {
-        const io::ParsedRecord record = io::parseRecord(bytes, at, delimiter);
+        const io::ParsedRecord record = io::parseRecord(bytes, at, {delimiter});
         if (!headerSeen && record.blank() && at < bytes.size() && header)
             continue;
         if (header && !headerSeen) {
