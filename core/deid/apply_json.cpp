@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/apply_json.h"
 
-#include "deid/report_tree.h"
+#include "deid/report_tree_internal.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deid/report_tree.h"
+#include "deid/report_tree_internal.h"
 #include "deid/search.h"
 
 #include <nlohmann/json.hpp>

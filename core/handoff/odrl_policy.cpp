@@ -3,7 +3,7 @@
 
 #include "base/format.h"
 #include "base/text.h"
-#include "handoff/json_text.h"
+#include "handoff/json_text_internal.h"
 
 #include <set>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "handoff/descriptions.h"
-#include "handoff/json_text.h"
+#include "handoff/json_text_internal.h"
 #include "handoff/layout.h"
 
 #include <array>
