@@ -1,270 +1,270 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
-    <context>
-        <name>ColumnDetails</name>
-        <message numerus="yes">
-            <source>%n value(s) contain: %1</source>
-            <translation>
-                <numerusform>%n value contain: %1</numerusform>
-                <numerusform>%n values contain: %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Format</name>
-        <message numerus="yes">
-            <source>%n minute(s) ago</source>
-            <translation>
-                <numerusform>%n minute ago</numerusform>
-                <numerusform>%n minutes ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n minute(s)</source>
-            <translation>
-                <numerusform>in %n minute</numerusform>
-                <numerusform>in %n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) ago</source>
-            <translation>
-                <numerusform>%n hour ago</numerusform>
-                <numerusform>%n hours ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n hour(s)</source>
-            <translation>
-                <numerusform>in %n hour</numerusform>
-                <numerusform>in %n hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s) ago</source>
-            <translation>
-                <numerusform>%n day ago</numerusform>
-                <numerusform>%n days ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n day(s)</source>
-            <translation>
-                <numerusform>in %n day</numerusform>
-                <numerusform>in %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n month(s) ago</source>
-            <translation>
-                <numerusform>%n month ago</numerusform>
-                <numerusform>%n months ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n month(s)</source>
-            <translation>
-                <numerusform>in %n month</numerusform>
-                <numerusform>in %n months</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n year(s) ago</source>
-            <translation>
-                <numerusform>%n year ago</numerusform>
-                <numerusform>%n years ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n year(s)</source>
-            <translation>
-                <numerusform>in %n year</numerusform>
-                <numerusform>in %n years</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::AuditPage</name>
-        <message numerus="yes">
-            <source>%n event(s)</source>
-            <translation>
-                <numerusform>%n event</numerusform>
-                <numerusform>%n events</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::AuthorizationsPage</name>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n request(s) wait for a decision.</source>
-            <translation>
-                <numerusform>%n request wait for a decision.</numerusform>
-                <numerusform>%n requests wait for a decision.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::CataloguePage</name>
-        <message numerus="yes">
-            <source>%n column(s) to decide</source>
-            <translation>
-                <numerusform>%n column to decide</numerusform>
-                <numerusform>%n columns to decide</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n released table(s)</source>
-            <translation>
-                <numerusform>%n released table</numerusform>
-                <numerusform>%n released tables</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n data set(s), %1 rows. The files stay where they are.</source>
-            <translation>
-                <numerusform>%n data set, %1 rows. The files stay where they are.</numerusform>
-                <numerusform>%n data sets, %1 rows. The files stay where they are.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::DatasetPage</name>
-        <message numerus="yes">
-            <source>%n column(s) need a person's decision.</source>
-            <translation>
-                <numerusform>%n column need a person's decision.</numerusform>
-                <numerusform>%n columns need a person's decision.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::DeidentifyPage</name>
-        <message numerus="yes">
-            <source>%n row(s) suppressed</source>
-            <translation>
-                <numerusform>%n row suppressed</numerusform>
-                <numerusform>%n rows suppressed</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::FrontierChart</name>
-        <message numerus="yes">
-            <source>%n candidate(s).</source>
-            <translation>
-                <numerusform>%n candidate.</numerusform>
-                <numerusform>%n candidates.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::HandoffPage</name>
-        <message numerus="yes">
-            <source>%n package(s) have left this workspace.</source>
-            <translation>
-                <numerusform>%n package have left this workspace.</numerusform>
-                <numerusform>%n packages have left this workspace.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 signs and exports %n file(s) for %2. The export is recorded and cannot be taken back.</source>
-            <translation>
-                <numerusform>%1 signs and exports %n file for %2. The export is recorded and cannot be taken back.</numerusform>
-                <numerusform>%1 signs and exports %n files for %2. The export is recorded and cannot be taken back.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::HistogramChart</name>
-        <message numerus="yes">
-            <source>%n bar(s); the highest is %1 with %2.</source>
-            <translation>
-                <numerusform>%n bar; the highest is %1 with %2.</numerusform>
-                <numerusform>%n bars; the highest is %1 with %2.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::OverviewPage</name>
-        <message numerus="yes">
-            <source>%1 · %n thing(s) to do</source>
-            <translation>
-                <numerusform>%1 · %n thing to do</numerusform>
-                <numerusform>%1 · %n things to do</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not profiled</source>
-            <translation>
-                <numerusform>%n not profiled</numerusform>
-                <numerusform>%n not profiled</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n end(s) within 30 days</source>
-            <translation>
-                <numerusform>%n end within 30 days</numerusform>
-                <numerusform>%n ends within 30 days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::RequestDetail</name>
-        <message numerus="yes">
-            <source>%n more day(s)</source>
-            <translation>
-                <numerusform>%n more day</numerusform>
-                <numerusform>%n more days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::TodoList</name>
-        <message numerus="yes">
-            <source>Decide what %n column(s) of “%1” are</source>
-            <translation>
-                <numerusform>Decide what %n column of “%1” are</numerusform>
-                <numerusform>Decide what %n columns of “%1” are</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n quality check(s) of “%1” fail</source>
-            <translation>
-                <numerusform>%n quality check of “%1” fail</numerusform>
-                <numerusform>%n quality checks of “%1” fail</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s) left</source>
-            <translation>
-                <numerusform>%n day left</numerusform>
-                <numerusform>%n days left</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation>
-                <numerusform>and %n more</numerusform>
-                <numerusform>and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::VerifyCard</name>
-        <message numerus="yes">
-            <source>%1 does not hold: %n check(s) fail.</source>
-            <translation>
-                <numerusform>%1 does not hold: %n check fail.</numerusform>
-                <numerusform>%1 does not hold: %n checks fail.</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>ColumnDetails</name>
+    <message numerus="yes">
+        <source>%n value(s) contain: %1</source>
+        <translation>
+            <numerusform>%n value contain: %1</numerusform>
+            <numerusform>%n values contain: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>in %n hour</numerusform>
+            <numerusform>in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n month(s)</source>
+        <translation>
+            <numerusform>in %n month</numerusform>
+            <numerusform>in %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n year(s)</source>
+        <translation>
+            <numerusform>in %n year</numerusform>
+            <numerusform>in %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::AuthorizationsPage</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n request wait for a decision.</numerusform>
+            <numerusform>%n requests wait for a decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::CataloguePage</name>
+    <message numerus="yes">
+        <source>%n column(s) to decide</source>
+        <translation>
+            <numerusform>%n column to decide</numerusform>
+            <numerusform>%n columns to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n released table(s)</source>
+        <translation>
+            <numerusform>%n released table</numerusform>
+            <numerusform>%n released tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s), %1 rows. The files stay where they are.</source>
+        <translation>
+            <numerusform>%n data set, %1 rows. The files stay where they are.</numerusform>
+            <numerusform>%n data sets, %1 rows. The files stay where they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::DatasetPage</name>
+    <message numerus="yes">
+        <source>%n column(s) need a person&apos;s decision.</source>
+        <translation>
+            <numerusform>%n column need a person&apos;s decision.</numerusform>
+            <numerusform>%n columns need a person&apos;s decision.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::DeidentifyPage</name>
+    <message numerus="yes">
+        <source>%n row(s) suppressed</source>
+        <translation>
+            <numerusform>%n row suppressed</numerusform>
+            <numerusform>%n rows suppressed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::FrontierChart</name>
+    <message numerus="yes">
+        <source>%n candidate(s).</source>
+        <translation>
+            <numerusform>%n candidate.</numerusform>
+            <numerusform>%n candidates.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::HandoffPage</name>
+    <message numerus="yes">
+        <source>%n package(s) have left this workspace.</source>
+        <translation>
+            <numerusform>%n package have left this workspace.</numerusform>
+            <numerusform>%n packages have left this workspace.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 signs and exports %n file(s) for %2. The export is recorded and cannot be taken back.</source>
+        <translation>
+            <numerusform>%1 signs and exports %n file for %2. The export is recorded and cannot be taken back.</numerusform>
+            <numerusform>%1 signs and exports %n files for %2. The export is recorded and cannot be taken back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::HistogramChart</name>
+    <message numerus="yes">
+        <source>%n bar(s); the highest is %1 with %2.</source>
+        <translation>
+            <numerusform>%n bar; the highest is %1 with %2.</numerusform>
+            <numerusform>%n bars; the highest is %1 with %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%1 · %n thing(s) to do</source>
+        <translation>
+            <numerusform>%1 · %n thing to do</numerusform>
+            <numerusform>%1 · %n things to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not profiled</source>
+        <translation>
+            <numerusform>%n not profiled</numerusform>
+            <numerusform>%n not profiled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) within 30 days</source>
+        <translation>
+            <numerusform>%n end within 30 days</numerusform>
+            <numerusform>%n ends within 30 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::RequestDetail</name>
+    <message numerus="yes">
+        <source>%n more day(s)</source>
+        <translation>
+            <numerusform>%n more day</numerusform>
+            <numerusform>%n more days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::TodoList</name>
+    <message numerus="yes">
+        <source>Decide what %n column(s) of “%1” are</source>
+        <translation>
+            <numerusform>Decide what %n column of “%1” are</numerusform>
+            <numerusform>Decide what %n columns of “%1” are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quality check(s) of “%1” fail</source>
+        <translation>
+            <numerusform>%n quality check of “%1” fail</numerusform>
+            <numerusform>%n quality checks of “%1” fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::VerifyCard</name>
+    <message numerus="yes">
+        <source>%1 does not hold: %n check(s) fail.</source>
+        <translation>
+            <numerusform>%1 does not hold: %n check fail.</numerusform>
+            <numerusform>%1 does not hold: %n checks fail.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,4887 +1,4887 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
-    <context>
-        <name>ColumnDetails</name>
-        <message>
-            <source>Column</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Select a column to see what is known about it.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Distinct</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>about %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Mean</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Standard deviation</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not of this type</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Blanks at the edge</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Full-width characters</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Quantiles</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Smallest</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Quarter</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Half</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Three quarters</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Largest</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>From a sample: ranks are right within 1 %.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Distribution of %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Frequent values</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Values of direct identifiers are not shown here.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No value occurs in at least %1 rows; rarer ones are not shown.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Patterns</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recognised as</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Confidence</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Right form, wrong check digit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The name says one thing and the values another: a person has to decide.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n value(s) contain: %1</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Why this level</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1, %2 (%3)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Decisions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 · %2 · %3: %4</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Overview</source>
-            <translation>总览</translation>
-        </message>
-        <message>
-            <source>Catalogue</source>
-            <translation>目录</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation>数据集</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>质量</translation>
-        </message>
-        <message>
-            <source>De-identification</source>
-            <translation>去标识化</translation>
-        </message>
-        <message>
-            <source>Authorizations</source>
-            <translation>授权</translation>
-        </message>
-        <message>
-            <source>Hand-off</source>
-            <translation>交付</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>审计</translation>
-        </message>
-        <message>
-            <source>New workspace…</source>
-            <translation>新建工作空间…</translation>
-        </message>
-        <message>
-            <source>Open workspace…</source>
-            <translation>打开工作空间…</translation>
-        </message>
-        <message>
-            <source>Open a demo workspace</source>
-            <translation>打开演示工作空间</translation>
-        </message>
-        <message>
-            <source>Close the workspace</source>
-            <translation>关闭工作空间</translation>
-        </message>
-        <message>
-            <source>Log in…</source>
-            <translation>登录…</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Register a data set…</source>
-            <translation>登记数据集…</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>Profile the data set</source>
-            <translation>生成数据概况</translation>
-        </message>
-        <message>
-            <source>Classify the columns</source>
-            <translation>对列分类分级</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>预览</translation>
-        </message>
-        <message>
-            <source>Save the recipe…</source>
-            <translation>保存去标识化方案…</translation>
-        </message>
-        <message>
-            <source>Apply the recipe…</source>
-            <translation>执行去标识化方案…</translation>
-        </message>
-        <message>
-            <source>New request…</source>
-            <translation>新建申请…</translation>
-        </message>
-        <message>
-            <source>Submit</source>
-            <translation>提交</translation>
-        </message>
-        <message>
-            <source>Export a package…</source>
-            <translation>导出数据包…</translation>
-        </message>
-        <message>
-            <source>Verify a package…</source>
-            <translation>核验数据包…</translation>
-        </message>
-        <message>
-            <source>Verify the audit log</source>
-            <translation>核验审计日志</translation>
-        </message>
-        <message>
-            <source>Find on this page</source>
-            <translation>在本页查找</translation>
-        </message>
-        <message>
-            <source>Go to the filter</source>
-            <translation>转到筛选</translation>
-        </message>
-        <message>
-            <source>Clear the filters</source>
-            <translation>清除筛选</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>刷新</translation>
-        </message>
-        <message>
-            <source>Search or do…</source>
-            <translation>搜索或执行…</translation>
-        </message>
-        <message>
-            <source>Search the catalogue</source>
-            <translation>搜索目录</translation>
-        </message>
-        <message>
-            <source>Show or hide the details</source>
-            <translation>显示或隐藏详情</translation>
-        </message>
-        <message>
-            <source>Narrow or widen the rail</source>
-            <translation>收窄或展开导航栏</translation>
-        </message>
-        <message>
-            <source>Theme: like the system</source>
-            <translation>主题：跟随系统</translation>
-        </message>
-        <message>
-            <source>Theme: light</source>
-            <translation>主题：浅色</translation>
-        </message>
-        <message>
-            <source>Theme: dark</source>
-            <translation>主题：深色</translation>
-        </message>
-        <message>
-            <source>Language: English</source>
-            <translation>语言：English</translation>
-        </message>
-        <message>
-            <source>Language: Chinese (中文)</source>
-            <translation>语言：中文</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>设置…</translation>
-        </message>
-        <message>
-            <source>Help and shortcuts</source>
-            <translation>帮助与快捷键</translation>
-        </message>
-        <message>
-            <source>About Mangrove</source>
-            <translation>关于红树林</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dialogs</name>
-        <message>
-            <source>Enter a passphrase.</source>
-            <translation>请输入口令。</translation>
-        </message>
-        <message>
-            <source>At least %1 characters.</source>
-            <translation>至少 %1 个字符。</translation>
-        </message>
-        <message>
-            <source>The two passphrases differ.</source>
-            <translation>两次输入的口令不一致。</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>口令</translation>
-        </message>
-        <message>
-            <source>Passphrase again</source>
-            <translation>再次输入口令</translation>
-        </message>
-        <message>
-            <source>This cannot stay empty.</source>
-            <translation>此项不能为空。</translation>
-        </message>
-        <message>
-            <source>Log in</source>
-            <translation>登录</translation>
-        </message>
-        <message>
-            <source>Your passphrase unlocks your signing key. It is kept in memory until you lock it.</source>
-            <translation>口令用于解锁您的签名密钥。密钥保存在内存中，直到您锁定。</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>用户</translation>
-        </message>
-        <message>
-            <source>New workspace</source>
-            <translation>新建工作空间</translation>
-        </message>
-        <message>
-            <source>A workspace is one file with your catalogue, decisions and audit log. You become its administrator; nobody can recover the passphrase.</source>
-            <translation>工作空间是一个文件，保存目录、决定和审计日志。您将成为其管理员；口令无法找回。</translation>
-        </message>
-        <message>
-            <source>Create the workspace</source>
-            <translation>创建工作空间</translation>
-        </message>
-        <message>
-            <source>Organisation</source>
-            <translation>机构</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Your login name</source>
-            <translation>您的登录名</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>您的姓名</translation>
-        </message>
-        <message>
-            <source>Enter the name of the organisation.</source>
-            <translation>请输入机构名称。</translation>
-        </message>
-        <message>
-            <source>The file's name must end in .mangrove.</source>
-            <translation>文件名须以 .mangrove 结尾。</translation>
-        </message>
-        <message>
-            <source>A login name has small letters, digits, dot, dash and underscore.</source>
-            <translation>登录名只能包含小写字母、数字、点、短横线和下划线。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Errors</name>
-        <message>
-            <source>The audit log only grows: its rows are never changed or removed. Record a new event that corrects the old one.</source>
-            <extracomment>audit-append-only</extracomment>
-            <translation>审计日志只增不减，其行从不更改或删除。请记录一个新事件来更正旧事件。</translation>
-        </message>
-        <message>
-            <source>The audit log grows by one event after the other; this one does not follow the last.</source>
-            <extracomment>audit-sequence</extracomment>
-            <translation>审计日志逐个追加事件；该事件与最后一个事件不相连。</translation>
-        </message>
-        <message>
-            <source>The audit log was altered: {0}. Compare it with a backup and with the checkpoints kept outside.</source>
-            <extracomment>audit-broken</extracomment>
-            <translation>审计日志被改动：{0}。请与备份及保存在外部的检查点比对。</translation>
-        </message>
-        <message>
-            <source>An audit event cannot be recorded: {0}.</source>
-            <extracomment>audit-event-bad</extracomment>
-            <translation>无法记录审计事件：{0}。</translation>
-        </message>
-        <message>
-            <source>The audit log has no name yet, which a checkpoint needs. Create the workspace completely first.</source>
-            <extracomment>audit-no-origin</extracomment>
-            <translation>审计日志尚无名称，而检查点需要名称。请先完整创建工作空间。</translation>
-        </message>
-        <message>
-            <source>The audit log has {1} events; {0} is not among them.</source>
-            <extracomment>audit-range</extracomment>
-            <translation>审计日志有 {1} 个事件，其中没有 {0}。</translation>
-        </message>
-        <message>
-            <source>The checkpoint is not a valid C2SP signed checkpoint: {0}.</source>
-            <extracomment>checkpoint-bad</extracomment>
-            <translation>该检查点不是有效的 C2SP 签名检查点：{0}。</translation>
-        </message>
-        <message>
-            <source>The checkpoint of {0} events does not belong to this audit log: it has another past, so one of the two was rewritten.</source>
-            <extracomment>checkpoint-inconsistent</extracomment>
-            <translation>含 {0} 个事件的检查点不属于本审计日志：两者的历史不同，其中之一被改写过。</translation>
-        </message>
-        <message>
-            <source>The audit proof does not hold: {0}.</source>
-            <extracomment>audit-proof-bad</extracomment>
-            <translation>审计证明不成立：{0}。</translation>
-        </message>
-        <message>
-            <source>There is no request {0} in this workspace. List them with `mangrove request list`.</source>
-            <extracomment>request-not-found</extracomment>
-            <translation>本工作空间没有申请 {0}。可用 `mangrove request list` 列出。</translation>
-        </message>
-        <message>
-            <source>The request cannot be recorded: {0} {1}.</source>
-            <extracomment>request-invalid</extracomment>
-            <translation>无法记录该申请：{0} {1}。</translation>
-        </message>
-        <message>
-            <source>The request {0} is {1}; '{2}' is not possible there.</source>
-            <extracomment>request-wrong-state</extracomment>
-            <translation>申请 {0} 处于“{1}”状态，不能执行“{2}”。</translation>
-        </message>
-        <message>
-            <source>{0} does not have the role that '{1}' needs ({2}). Ask an administrator.</source>
-            <extracomment>role-missing</extracomment>
-            <translation>{0} 不具备“{1}”所需的角色（{2}）。请联系管理员。</translation>
-        </message>
-        <message>
-            <source>Only the applicant {1} may do this to request {0}.</source>
-            <extracomment>not-the-applicant</extracomment>
-            <translation>只有申请人 {1} 才能对申请 {0} 这样做。</translation>
-        </message>
-        <message>
-            <source>{0} applied for request {1} and therefore cannot review, decide or export it. Another person has to.</source>
-            <extracomment>four-eyes-applicant</extracomment>
-            <translation>{0} 是申请 {1} 的申请人，因此不能审核、审批或导出，须由他人办理。</translation>
-        </message>
-        <message>
-            <source>{0} screened or reviewed request {1} and therefore cannot decide it. Another person has to.</source>
-            <extracomment>four-eyes-reviewer</extracomment>
-            <translation>{0} 初审或审核过申请 {1}，因此不能审批，须由他人办理。</translation>
-        </message>
-        <message>
-            <source>{0} has decided request {1} already; a second, different decider is needed.</source>
-            <extracomment>four-eyes-second-decider</extracomment>
-            <translation>{0} 已对申请 {1} 作出决定；还需另一位审批人。</translation>
-        </message>
-        <message>
-            <source>{0} decided request {1} and therefore cannot export under it. Another person has to.</source>
-            <extracomment>four-eyes-exporter</extracomment>
-            <translation>{0} 审批了申请 {1}，因此不能据此导出，须由他人办理。</translation>
-        </message>
-        <message>
-            <source>Gate {0} of request {1} is closed ({2}): {3}</source>
-            <extracomment>gate-closed</extracomment>
-            <translation>申请 {1} 的关口 {0} 未通过（{2}）：{3}</translation>
-        </message>
-        <message>
-            <source>The decision cannot be recorded: {0}.</source>
-            <extracomment>decision-invalid</extracomment>
-            <translation>无法记录该决定：{0}。</translation>
-        </message>
-        <message>
-            <source>Request {0} is {1}: there is no permit for it.</source>
-            <extracomment>permit-missing</extracomment>
-            <translation>申请 {0} 处于“{1}”状态，没有授权许可。</translation>
-        </message>
-        <message>
-            <source>The permit of request {0} ended at {1}. A new request is needed.</source>
-            <extracomment>permit-expired</extracomment>
-            <translation>申请 {0} 的授权许可已于 {1} 到期。需要新的申请。</translation>
-        </message>
-        <message>
-            <source>The permit of request {0} is {1}; nothing may be exported under it.</source>
-            <extracomment>permit-not-active</extracomment>
-            <translation>申请 {0} 的授权许可处于“{1}”状态，不得据此导出。</translation>
-        </message>
-        <message>
-            <source>The permit of request {0} names another released file (SHA-256 {1}) than the one at hand ({2}).</source>
-            <extracomment>permit-other-release</extracomment>
-            <translation>申请 {0} 的授权许可所指的发布文件（SHA-256 {1}）与现有文件（{2}）不同。</translation>
-        </message>
-        <message>
-            <source>This is not a permit or decision of Mangrove: {0}.</source>
-            <extracomment>permit-malformed</extracomment>
-            <translation>这不是红树林的授权许可或决定：{0}。</translation>
-        </message>
-        <message>
-            <source>'{0}' is not a due rule; write always, 2027-01-31, P30D after issue or P30D after expiry.</source>
-            <extracomment>bad-due-rule</extracomment>
-            <translation>“{0}”不是期限规则；请写 always、2027-01-31、P30D after issue 或 P30D after expiry。</translation>
-        </message>
-        <message>
-            <source>Records of requests, decisions, permits and exports are only ever added to. Nothing was changed.</source>
-            <extracomment>request-append-only</extracomment>
-            <translation>申请、决定、授权许可和导出的记录只能追加。未作任何更改。</translation>
-        </message>
-        <message>
-            <source>Request {0} has no obligation number {1}.</source>
-            <extracomment>obligation-not-found</extracomment>
-            <translation>申请 {0} 没有第 {1} 项义务。</translation>
-        </message>
-        <message>
-            <source>'{0}' is not a UTC time of the form 2026-11-23T09:12:00Z or a date 2026-11-23.</source>
-            <extracomment>bad-instant</extracomment>
-            <translation>“{0}”不是形如 2026-11-23T09:12:00Z 的 UTC 时间或形如 2026-11-23 的日期。</translation>
-        </message>
-        <message>
-            <source>Stopped at your request; nothing was changed.</source>
-            <extracomment>cancelled</extracomment>
-            <translation>已按您的要求停止；未作任何更改。</translation>
-        </message>
-        <message>
-            <source>An internal check failed ({0}). Please report it with the steps that led here.</source>
-            <extracomment>internal</extracomment>
-            <translation>内部检查失败（{0}）。请连同操作步骤一并反馈。</translation>
-        </message>
-        <message>
-            <source>There is no file {0}. Check the path.</source>
-            <extracomment>file-not-found</extracomment>
-            <translation>没有文件 {0}。请检查路径。</translation>
-        </message>
-        <message>
-            <source>The file {0} cannot be read: {1}. Check its permissions and the disk.</source>
-            <extracomment>file-not-readable</extracomment>
-            <translation>无法读取文件 {0}：{1}。请检查其权限和磁盘。</translation>
-        </message>
-        <message>
-            <source>The file {0} cannot be written: {1}. Nothing was left half-written; free space or choose another folder.</source>
-            <extracomment>file-not-writable</extracomment>
-            <translation>无法写入文件 {0}：{1}。没有留下写了一半的内容；请腾出空间或另选文件夹。</translation>
-        </message>
-        <message>
-            <source>{0} exists already. Choose another name; it was not touched.</source>
-            <extracomment>file-exists</extracomment>
-            <translation>{0} 已存在，未被改动。请另选名称。</translation>
-        </message>
-        <message>
-            <source>The option {0} cannot be {1}: {2}.</source>
-            <extracomment>bad-option</extracomment>
-            <translation>选项 {0} 不能为 {1}：{2}。</translation>
-        </message>
-        <message>
-            <source>The file {0} has {1} bytes; at most {2} are read here.</source>
-            <extracomment>file-too-large</extracomment>
-            <translation>文件 {0} 有 {1} 字节；此处最多读取 {2} 字节。</translation>
-        </message>
-        <message>
-            <source>There is no data set {0} in this workspace. 'mangrove dataset list' shows them.</source>
-            <extracomment>dataset-not-found</extracomment>
-            <translation>本工作空间没有数据集 {0}。可用 'mangrove dataset list' 查看。</translation>
-        </message>
-        <message>
-            <source>A data set named '{0}' is registered already as {1}. Choose another name.</source>
-            <extracomment>dataset-name-taken</extracomment>
-            <translation>名为“{0}”的数据集已登记为 {1}。请另选名称。</translation>
-        </message>
-        <message>
-            <source>A data set needs a name of 1 to {0} characters without line breaks.</source>
-            <extracomment>dataset-name-bad</extracomment>
-            <translation>数据集名称须为 1 至 {0} 个字符，不含换行。</translation>
-        </message>
-        <message>
-            <source>There is no released table {0} in this workspace.</source>
-            <extracomment>release-not-found</extracomment>
-            <translation>本工作空间没有发布版 {0}。</translation>
-        </message>
-        <message>
-            <source>A {0} in the catalogue is never changed or removed. Nothing was changed.</source>
-            <extracomment>catalog-fixed</extracomment>
-            <translation>目录中的{0}从不更改或删除。未作任何更改。</translation>
-        </message>
-        <message>
-            <source>The catalogue entry {0} cannot be read ({1}). Check the workspace, then restore its last backup.</source>
-            <extracomment>catalog-damaged</extracomment>
-            <translation>无法读取目录条目 {0}（{1}）。请检查工作空间，然后恢复最近的备份。</translation>
-        </message>
-        <message>
-            <source>There is no identifier kind '{0}'. `mangrove identifier list` names all kinds.</source>
-            <extracomment>identifier-kind-unknown</extracomment>
-            <translation>没有标识符类型“{0}”。`mangrove identifier list` 可列出全部类型。</translation>
-        </message>
-        <message>
-            <source>The rule pack {0} is refused: {1}. Correct the file or remove it; no rule of it was used.</source>
-            <extracomment>rule-pack-invalid</extracomment>
-            <translation>规则包 {0} 被拒绝：{1}。请更正或移除该文件；其中的规则均未使用。</translation>
-        </message>
-        <message>
-            <source>This is no classification made by Mangrove: {0}.</source>
-            <extracomment>classification-invalid</extracomment>
-            <translation>这不是红树林生成的分类分级结果：{0}。</translation>
-        </message>
-        <message>
-            <source>The cryptographic library refused to {0} ({1}). Run 'mangrove self-test' and check the OpenSSL installation.</source>
-            <extracomment>crypto-failure</extracomment>
-            <translation>密码库拒绝执行 {0}（{1}）。请运行 'mangrove self-test' 并检查 OpenSSL 的安装。</translation>
-        </message>
-        <message>
-            <source>The known-answer test of {0} failed: this computer's OpenSSL gives wrong results. Nothing may be signed or sealed with it; reinstall OpenSSL 3.</source>
-            <extracomment>crypto-self-test-failed</extracomment>
-            <translation>{0} 的已知答案测试失败：本机的 OpenSSL 结果有误，不得用于签名或加密。请重新安装 OpenSSL 3。</translation>
-        </message>
-        <message>
-            <source>The passphrase does not open {0}. Type it again; if you are sure of it, the record was altered on purpose.</source>
-            <extracomment>wrong-passphrase</extracomment>
-            <translation>口令不能打开 {0}。请重新输入；若确认无误，则该记录被人为改动过。</translation>
-        </message>
-        <message>
-            <source>This is not a sealed box of Mangrove, or it was edited ({0}). Restore it from a backup.</source>
-            <extracomment>sealed-box-malformed</extracomment>
-            <translation>这不是红树林的加密封装，或已被编辑（{0}）。请从备份恢复。</translation>
-        </message>
-        <message>
-            <source>The sealed box for {0} is damaged: its checksum does not fit. The passphrase was not tried; restore a backup.</source>
-            <extracomment>sealed-box-damaged</extracomment>
-            <translation>{0} 的加密封装已损坏：校验和不符。未尝试口令；请恢复备份。</translation>
-        </message>
-        <message>
-            <source>The sealed box has version {0}; this program opens version {1}. Use a newer Mangrove.</source>
-            <extracomment>sealed-box-version</extracomment>
-            <translation>加密封装的版本为 {0}，本程序能打开版本 {1}。请使用更新的红树林。</translation>
-        </message>
-        <message>
-            <source>The scrypt cost N={0}, r={1}, p={2} is outside what is allowed here (N a power of two from 16 to 1048576, r 1 to 32, p 1 to 16, at most 1 GiB).</source>
-            <extracomment>sealed-box-cost</extracomment>
-            <translation>scrypt 代价 N={0}、r={1}、p={2} 超出允许范围（N 为 16 至 1048576 的 2 的幂，r 为 1 至 32，p 为 1 至 16，最多 1 GiB）。</translation>
-        </message>
-        <message>
-            <source>The sealed box is for '{0}', but '{1}' is wanted: records were exchanged. Restore a backup.</source>
-            <extracomment>sealed-box-purpose</extracomment>
-            <translation>该加密封装属于“{0}”，而需要的是“{1}”：记录被调换过。请恢复备份。</translation>
-        </message>
-        <message>
-            <source>The key is not {0}. Give the key file that Mangrove wrote, or make a new key.</source>
-            <extracomment>key-malformed</extracomment>
-            <translation>该密钥不是 {0}。请提供红树林写出的密钥文件，或生成新密钥。</translation>
-        </message>
-        <message>
-            <source>The certificate cannot be read: {0}. Give an X.509 certificate in PEM form.</source>
-            <extracomment>certificate-malformed</extracomment>
-            <translation>无法读取证书：{0}。请提供 PEM 格式的 X.509 证书。</translation>
-        </message>
-        <message>
-            <source>A certificate cannot be made: {0}.</source>
-            <extracomment>certificate-request-bad</extracomment>
-            <translation>无法生成证书：{0}。</translation>
-        </message>
-        <message>
-            <source>The signature file is not a strict DER CMS SignedData as Mangrove writes it: {0} (byte {1}).</source>
-            <extracomment>cms-malformed</extracomment>
-            <translation>签名文件不是红树林写出的严格 DER 编码 CMS SignedData：{0}（第 {1} 字节）。</translation>
-        </message>
-        <message>
-            <source>The signature uses {0}; only ECDSA P-256 with SHA-256 is accepted.</source>
-            <extracomment>cms-algorithm</extracomment>
-            <translation>签名使用 {0}；只接受 ECDSA P-256 与 SHA-256。</translation>
-        </message>
-        <message>
-            <source>The signature belongs to other bytes: the digest in it does not fit the signed file.</source>
-            <extracomment>cms-content-differs</extracomment>
-            <translation>该签名属于其他内容：其中的摘要与被签文件不符。</translation>
-        </message>
-        <message>
-            <source>The signature value does not fit the signer's certificate: the signature was altered or forged.</source>
-            <extracomment>cms-signature-wrong</extracomment>
-            <translation>签名值与签名人证书不符：签名被改动或伪造。</translation>
-        </message>
-        <message>
-            <source>The signature does not name the certificate it carries ({0}).</source>
-            <extracomment>cms-signer-mismatch</extracomment>
-            <translation>签名未指明其携带的证书（{0}）。</translation>
-        </message>
-        <message>
-            <source>The signer's certificate does not lead to the given authority: {0}.</source>
-            <extracomment>cms-untrusted-signer</extracomment>
-            <translation>签名人证书不能追溯到给定的签发机构：{0}。</translation>
-        </message>
-        <message>
-            <source>The signing time {0} is {1}.</source>
-            <extracomment>cms-signing-time</extracomment>
-            <translation>签名时间 {0} {1}。</translation>
-        </message>
-        <message>
-            <source>The JSON text cannot be brought into canonical form (RFC 8785): {0}.</source>
-            <extracomment>json-not-canonical</extracomment>
-            <translation>该 JSON 文本无法规范化（RFC 8785）：{0}。</translation>
-        </message>
-        <message>
-            <source>The recipe is not valid JSON at line {0}: {1}.</source>
-            <extracomment>recipe-syntax</extracomment>
-            <translation>去标识化方案在第 {0} 行不是有效的 JSON：{1}。</translation>
-        </message>
-        <message>
-            <source>The recipe's {0} (line {1}) {2}.</source>
-            <extracomment>recipe-field</extracomment>
-            <translation>去标识化方案的 {0}（第 {1} 行）{2}。</translation>
-        </message>
-        <message>
-            <source>The recipe {0}.</source>
-            <extracomment>recipe-invalid</extracomment>
-            <translation>去标识化方案 {0}。</translation>
-        </message>
-        <message>
-            <source>The recipe names the column {0}, which the file does not have. Its columns are: {1}.</source>
-            <extracomment>recipe-column-missing</extracomment>
-            <translation>去标识化方案所指的列 {0} 在文件中不存在。文件的列为：{1}。</translation>
-        </message>
-        <message>
-            <source>The recipe has no quasi-identifier, so there is nothing to {0}. Give at least one attribute the role quasi.</source>
-            <extracomment>recipe-no-quasi</extracomment>
-            <translation>去标识化方案没有准标识符，无法{0}。请至少给一个属性指定角色 quasi。</translation>
-        </message>
-        <message>
-            <source>The levels {0} do not fit the recipe: {1}.</source>
-            <extracomment>recipe-levels</extracomment>
-            <translation>级别 {0} 与去标识化方案不符：{1}。</translation>
-        </message>
-        <message>
-            <source>There is no built-in hierarchy {0}. There are: {1}. A file is named without the prefix builtin:.</source>
-            <extracomment>hierarchy-unknown</extracomment>
-            <translation>没有内置泛化层级 {0}。可用的有：{1}。引用文件时不加前缀 builtin:。</translation>
-        </message>
-        <message>
-            <source>The hierarchy {0} is wrong at line {1}: {2}.</source>
-            <extracomment>hierarchy-malformed</extracomment>
-            <translation>泛化层级 {0} 第 {1} 行有误：{2}。</translation>
-        </message>
-        <message>
-            <source>The hierarchy {0} is not monotone: lines {1} and {2} agree at level {3} and differ at level {4}. A coarser level may only join groups, never part them.</source>
-            <extracomment>hierarchy-not-monotone</extracomment>
-            <translation>泛化层级 {0} 不单调：第 {1} 行与第 {2} 行在第 {3} 级相同而在第 {4} 级不同。更粗的级别只能合并组，不能拆分。</translation>
-        </message>
-        <message>
-            <source>The column {0} has {1} distinct values ({2} rows, first at line {3}) that its hierarchy {4} does not know. Add them to the hierarchy, or let the recipe say "unmatched":"suppress" for this column.</source>
-            <extracomment>hierarchy-unmatched</extracomment>
-            <translation>列 {0} 有 {1} 个不同值（{2} 行，首见于第 {3} 行）不在其泛化层级 {4} 中。请补入层级，或在方案中对该列写 "unmatched":"suppress"。</translation>
-        </message>
-        <message>
-            <source>The hierarchy {0} of the column {1} has the levels 0 to {2}; {3} is not one of them.</source>
-            <extracomment>hierarchy-level</extracomment>
-            <translation>列 {1} 的泛化层级 {0} 有 0 至 {2} 级；{3} 不在其中。</translation>
-        </message>
-        <message>
-            <source>The column {0} has {1} cells (first at line {2}) that its hierarchy {3} does not know. Add them to the hierarchy, or let the recipe say "unmatched":"suppress" for this column.</source>
-            <extracomment>hierarchy-unmatched-cells</extracomment>
-            <translation>列 {0} 有 {1} 个单元格（首见于第 {2} 行）不在其泛化层级 {3} 中。请补入层级，或在方案中对该列写 "unmatched":"suppress"。</translation>
-        </message>
-        <message>
-            <source>The hierarchy of the column {0} uses "*" or an empty text at level {1} as a label of its own, while the data have missing or unknown values that need it. Rename the label.</source>
-            <extracomment>hierarchy-reserved-label</extracomment>
-            <translation>列 {0} 的泛化层级在第 {1} 级把“*”或空文本用作标签，而数据中的缺失值或未知值需要它。请更改该标签。</translation>
-        </message>
-        <message>
-            <source>The column {0} has {1} cells (first at line {2}) that are not dates in a known form, so they cannot be shifted. Correct them, or let the recipe say "unmatched":"suppress" for this column.</source>
-            <extracomment>date-unreadable</extracomment>
-            <translation>列 {0} 有 {1} 个单元格（首见于第 {2} 行）不是可识别的日期，无法偏移。请更正，或在方案中对该列写 "unmatched":"suppress"。</translation>
-        </message>
-        <message>
-            <source>{0} rows (first at line {1}) have a date in {2} but no person in {3}, so their offset is unknown. Complete them, or let the recipe say "unmatched":"suppress" for this column.</source>
-            <extracomment>date-shift-person-missing</extracomment>
-            <translation>有 {0} 行（首见于第 {1} 行）在 {2} 中有日期，但在 {3} 中没有对应的人，偏移量未知。请补全，或在方案中对该列写 "unmatched":"suppress"。</translation>
-        </message>
-        <message>
-            <source>The recipe has a {0} transform, which needs a secret key of at least 16 bytes; none was given.</source>
-            <extracomment>deid-key-missing</extracomment>
-            <translation>去标识化方案含有 {0} 变换，需要至少 16 字节的密钥，但未提供。</translation>
-        </message>
-        <message>
-            <source>No combination of levels meets the recipe's models with at most {0} suppressed records; the fewest is {1}. Raise the suppression limit, allow coarser levels or drop a quasi-identifier.</source>
-            <extracomment>deid-no-solution</extracomment>
-            <translation>在最多抑制 {0} 条记录的前提下，没有满足方案模型的级别组合；最少需抑制 {1} 条。请提高抑制上限、允许更粗的级别或去掉一个准标识符。</translation>
-        </message>
-        <message>
-            <source>The result does not meet the recipe's model {0}: {1}. Nothing was written.</source>
-            <extracomment>deid-model-unmet</extracomment>
-            <translation>结果不满足方案的模型 {0}：{1}。未写入任何内容。</translation>
-        </message>
-        <message>
-            <source>Every record would be suppressed: the output would be empty, which is no de-identified data set. Allow coarser levels or fewer quasi-identifiers.</source>
-            <extracomment>deid-everything-suppressed</extracomment>
-            <translation>所有记录都将被抑制，输出为空，不能成为去标识化数据集。请允许更粗的级别或减少准标识符。</translation>
-        </message>
-        <message>
-            <source>The file {0} changed while it was read: its SHA-256 differs between the two passes. Nothing was written; run again when nobody writes to it.</source>
-            <extracomment>deid-source-changed</extracomment>
-            <translation>文件 {0} 在读取期间发生变化：两遍读取的 SHA-256 不同。未写入任何内容；请在无人写入时重新运行。</translation>
-        </message>
-        <message>
-            <source>De-identification reads its input twice, so it cannot come from standard input. Save it as a file first.</source>
-            <extracomment>deid-source-not-repeatable</extracomment>
-            <translation>去标识化需读取输入两遍，因此不能来自标准输入。请先保存为文件。</translation>
-        </message>
-        <message>
-            <source>The quasi-identifiers form more than {0} distinct combinations, more than memory can hold. Drop a quasi-identifier or fix coarser levels.</source>
-            <extracomment>deid-too-many-classes</extracomment>
-            <translation>准标识符形成了超过 {0} 种不同组合，内存无法容纳。请去掉一个准标识符或固定更粗的级别。</translation>
-        </message>
-        <message>
-            <source>The table has no column {0}. Its columns are: {1}.</source>
-            <extracomment>risk-column-missing</extracomment>
-            <translation>表中没有列 {0}。其列为：{1}。</translation>
-        </message>
-        <message>
-            <source>The stored de-identification report cannot be read: {0}.</source>
-            <extracomment>deid-report-malformed</extracomment>
-            <translation>无法读取已保存的去标识化报告：{0}。</translation>
-        </message>
-        <message>
-            <source>The package cannot be built: {0}.</source>
-            <extracomment>package-contents</extracomment>
-            <translation>无法生成数据包：{0}。</translation>
-        </message>
-        <message>
-            <source>The released file {0} is not the one the permit names: its SHA-256 is {1}, expected {2}.</source>
-            <extracomment>package-payload-changed</extracomment>
-            <translation>发布文件 {0} 不是授权许可所指的文件：其 SHA-256 为 {1}，应为 {2}。</translation>
-        </message>
-        <message>
-            <source>The package {0} cannot be written: {1}. Nothing was left half-written; free space or choose another folder.</source>
-            <extracomment>package-write</extracomment>
-            <translation>无法写入数据包 {0}：{1}。没有留下写了一半的内容；请腾出空间或另选文件夹。</translation>
-        </message>
-        <message>
-            <source>The package holds the path '{0}', which is not allowed: {1}.</source>
-            <extracomment>package-path-unsafe</extracomment>
-            <translation>数据包含有不允许的路径“{0}”：{1}。</translation>
-        </message>
-        <message>
-            <source>The package holds '{0}' twice.</source>
-            <extracomment>package-path-twice</extracomment>
-            <translation>数据包含有两个“{0}”。</translation>
-        </message>
-        <message>
-            <source>The package holds '{0}' and '{1}', which are the same file on some systems.</source>
-            <extracomment>package-path-case</extracomment>
-            <translation>数据包含有“{0}”和“{1}”，它们在某些系统上是同一文件。</translation>
-        </message>
-        <message>
-            <source>'{0}' in the package is a link or a device, not a plain file.</source>
-            <extracomment>package-link</extracomment>
-            <translation>数据包中的“{0}”是链接或设备，不是普通文件。</translation>
-        </message>
-        <message>
-            <source>The package goes beyond a limit of the verifier ({0}: {1}, allowed {2}); it was not unpacked any further.</source>
-            <extracomment>package-too-large</extracomment>
-            <translation>数据包超出核验程序的限制（{0}：{1}，允许 {2}）；未继续解包。</translation>
-        </message>
-        <message>
-            <source>The package must hold exactly one folder with everything in it: {0}.</source>
-            <extracomment>package-folder</extracomment>
-            <translation>数据包须恰有一个包含全部内容的文件夹：{0}。</translation>
-        </message>
-        <message>
-            <source>The package has no file {0}.</source>
-            <extracomment>package-member-missing</extracomment>
-            <translation>数据包没有文件 {0}。</translation>
-        </message>
-        <message>
-            <source>The file {0} is in no list of the package: it was added later.</source>
-            <extracomment>package-file-added</extracomment>
-            <translation>文件 {0} 不在数据包的任何清单中：是事后添加的。</translation>
-        </message>
-        <message>
-            <source>The file {0} was changed: its {1} is {2}, the package says {3}.</source>
-            <extracomment>package-digest-differs</extracomment>
-            <translation>文件 {0} 被改动：其 {1} 为 {2}，数据包所记为 {3}。</translation>
-        </message>
-        <message>
-            <source>The file {0} is not as a package of this format has it: {1}.</source>
-            <extracomment>package-structure</extracomment>
-            <translation>文件 {0} 不符合此格式数据包的要求：{1}。</translation>
-        </message>
-        <message>
-            <source>Line {1} of {0} is not allowed: {2}.</source>
-            <extracomment>manifest-malformed</extracomment>
-            <translation>{0} 的第 {1} 行不被允许：{2}。</translation>
-        </message>
-        <message>
-            <source>Line {0} of bag-info.txt is not allowed: {1}.</source>
-            <extracomment>bag-info-malformed</extracomment>
-            <translation>bag-info.txt 的第 {0} 行不被允许：{1}。</translation>
-        </message>
-        <message>
-            <source>This is not a sound zip archive: {0} (byte {1}).</source>
-            <extracomment>zip-malformed</extracomment>
-            <translation>这不是完好的 zip 压缩包：{0}（第 {1} 字节）。</translation>
-        </message>
-        <message>
-            <source>The zip archive holds bytes that belong to no member: {0} (byte {1}).</source>
-            <extracomment>zip-stray-bytes</extracomment>
-            <translation>zip 压缩包含有不属于任何成员的字节：{0}（第 {1} 字节）。</translation>
-        </message>
-        <message>
-            <source>The two headers of '{0}' in the zip archive disagree about {1}; tools would unpack different things.</source>
-            <extracomment>zip-headers-disagree</extracomment>
-            <translation>zip 压缩包中“{0}”的两个头部在{1}上不一致；不同工具会解出不同内容。</translation>
-        </message>
-        <message>
-            <source>The member '{0}' of the zip archive is encrypted; packages are not.</source>
-            <extracomment>zip-encrypted</extracomment>
-            <translation>zip 压缩包的成员“{0}”已加密；数据包不应加密。</translation>
-        </message>
-        <message>
-            <source>The member '{0}' of the zip archive uses {1}, which is not accepted here. Unpack it and verify the folder.</source>
-            <extracomment>zip-feature</extracomment>
-            <translation>zip 压缩包的成员“{0}”使用了 {1}，此处不接受。请解压后核验文件夹。</translation>
-        </message>
-        <message>
-            <source>The member '{0}' of the zip archive cannot be unpacked: {1}.</source>
-            <extracomment>zip-member-damaged</extracomment>
-            <translation>无法解压 zip 压缩包的成员“{0}”：{1}。</translation>
-        </message>
-        <message>
-            <source>The enclosed authority certificate (SHA-256 {0}) is not the expected one ({1}).</source>
-            <extracomment>authority-differs</extracomment>
-            <translation>所附的签发机构证书（SHA-256 {0}）不是预期的证书（{1}）。</translation>
-        </message>
-        <message>
-            <source>The package was signed with another certificate (SHA-256 {0}) than the one it names ({1}): the signature was exchanged.</source>
-            <extracomment>signer-differs</extracomment>
-            <translation>签署数据包的证书（SHA-256 {0}）与其所指的证书（{1}）不同：签名被调换过。</translation>
-        </message>
-        <message>
-            <source>The permit allows a file with SHA-256 {1}; {0} is another one.</source>
-            <extracomment>permit-other-payload</extracomment>
-            <translation>授权许可允许 SHA-256 为 {1} 的文件；{0} 是另一个文件。</translation>
-        </message>
-        <message>
-            <source>The package was exported at {0}, but the permit is valid from {1} until {2}.</source>
-            <extracomment>permit-not-valid-then</extracomment>
-            <translation>数据包于 {0} 导出，但授权许可的有效期为 {1} 至 {2}。</translation>
-        </message>
-        <message>
-            <source>The decisions behind the permit do not carry it: {0}.</source>
-            <extracomment>permit-votes</extracomment>
-            <translation>授权许可背后的决定不足以支持它：{0}。</translation>
-        </message>
-        <message>
-            <source>The audit log's key in bag-info.txt is not a C2SP Ed25519 verifier key: {0}.</source>
-            <extracomment>audit-key-malformed</extracomment>
-            <translation>bag-info.txt 中的审计日志密钥不是 C2SP Ed25519 验证密钥：{0}。</translation>
-        </message>
-        <message>
-            <source>The proven audit event {0} is about something else: it does not name {1}.</source>
-            <extracomment>anchor-elsewhere</extracomment>
-            <translation>被证明的审计事件 {0} 与此无关：其中没有 {1}。</translation>
-        </message>
-        <message>
-            <source>This workspace has no organisation yet. Found one first: 'mangrove workspace new'.</source>
-            <extracomment>organisation-missing</extracomment>
-            <translation>本工作空间尚无机构。请先建立：'mangrove workspace new'。</translation>
-        </message>
-        <message>
-            <source>This workspace belongs to {0} already. One workspace serves one organisation.</source>
-            <extracomment>organisation-exists</extracomment>
-            <translation>本工作空间已属于 {0}。一个工作空间服务于一个机构。</translation>
-        </message>
-        <message>
-            <source>There is no user '{0}'. See the list of users.</source>
-            <extracomment>user-not-found</extracomment>
-            <translation>没有用户“{0}”。请查看用户列表。</translation>
-        </message>
-        <message>
-            <source>There is a user '{0}' already. Choose another login name.</source>
-            <extracomment>user-exists</extracomment>
-            <translation>已有用户“{0}”。请另选登录名。</translation>
-        </message>
-        <message>
-            <source>The user '{0}' is disabled. An administrator can enable the account.</source>
-            <extracomment>user-disabled</extracomment>
-            <translation>用户“{0}”已停用。管理员可以启用该账户。</translation>
-        </message>
-        <message>
-            <source>'{0}' cannot be a login name: 1 to 32 of a-z, 0-9, '.', '_', '-', starting with a letter.</source>
-            <extracomment>user-id-bad</extracomment>
-            <translation>“{0}”不能作登录名：须为 1 至 32 个 a-z、0-9、“.”、“_”、“-”，以字母开头。</translation>
-        </message>
-        <message>
-            <source>A displayed name has 1 to 64 characters without control characters.</source>
-            <extracomment>display-name-bad</extracomment>
-            <translation>显示名须为 1 至 64 个字符，不含控制字符。</translation>
-        </message>
-        <message>
-            <source>A passphrase has at least {0} characters; choose a longer one.</source>
-            <extracomment>passphrase-too-short</extracomment>
-            <translation>口令至少 {0} 个字符，请选择更长的口令。</translation>
-        </message>
-        <message>
-            <source>There is no role '{0}'. Roles are: {1}.</source>
-            <extracomment>role-unknown</extracomment>
-            <translation>没有角色“{0}”。角色有：{1}。</translation>
-        </message>
-        <message>
-            <source>One person cannot be both {0} and {1}: {2}. Give one of the roles to somebody else.</source>
-            <extracomment>roles-conflict</extracomment>
-            <translation>同一人不能兼任 {0} 和 {1}：{2}。请把其中一个角色交给他人。</translation>
-        </message>
-        <message>
-            <source>'{0}' lacks the role {1}. Ask somebody who has it.</source>
-            <extracomment>role-needed</extracomment>
-            <translation>“{0}”缺少角色 {1}。请找具备该角色的人。</translation>
-        </message>
-        <message>
-            <source>'{0}' is the last enabled administrator; without one nobody could add users. Name another one first.</source>
-            <extracomment>last-admin</extracomment>
-            <translation>“{0}”是最后一位启用的管理员；没有管理员就无人能添加用户。请先指定另一位。</translation>
-        </message>
-        <message>
-            <source>There is a vault '{0}' already.</source>
-            <extracomment>vault-exists</extracomment>
-            <translation>已有保险库“{0}”。</translation>
-        </message>
-        <message>
-            <source>There is no vault '{0}'.</source>
-            <extracomment>vault-not-found</extracomment>
-            <translation>没有保险库“{0}”。</translation>
-        </message>
-        <message>
-            <source>'{0}' may not open the vault '{1}'. Somebody who may has to grant it.</source>
-            <extracomment>vault-not-granted</extracomment>
-            <translation>“{0}”不能打开保险库“{1}”，须由有权者授予。</translation>
-        </message>
-        <message>
-            <source>'{0}' is the last who may open the vault '{1}'; without her its secrets were lost. Grant it to somebody else first.</source>
-            <extracomment>vault-last-holder</extracomment>
-            <translation>“{0}”是最后一位能打开保险库“{1}”的人；失去后其中的秘密将无法找回。请先授予他人。</translation>
-        </message>
-        <message>
-            <source>There is no secret '{0}'.</source>
-            <extracomment>secret-not-found</extracomment>
-            <translation>没有秘密“{0}”。</translation>
-        </message>
-        <message>
-            <source>There is a secret '{0}' already; it is never overwritten.</source>
-            <extracomment>secret-exists</extracomment>
-            <translation>已有秘密“{0}”；它从不被覆盖。</translation>
-        </message>
-        <message>
-            <source>The record of '{0}' does not fit its certificate ({1}): it was altered. Restore a backup.</source>
-            <extracomment>identity-record-damaged</extracomment>
-            <translation>“{0}”的记录与其证书不符（{1}）：被改动过。请恢复备份。</translation>
-        </message>
-        <message>
-            <source>Users, their certificates and stored secrets are permanent, since signatures and data were made with them. Disable the user instead.</source>
-            <extracomment>identity-permanent</extracomment>
-            <translation>用户及其证书和保存的秘密是永久的，因为签名和数据由它们产生。请改为停用该用户。</translation>
-        </message>
-        <message>
-            <source>{0} holds no table: it is empty.</source>
-            <extracomment>csv-empty</extracomment>
-            <translation>{0} 没有表：文件为空。</translation>
-        </message>
-        <message>
-            <source>A quote opened on line {0} is never closed, so everything after it would be one cell. Close it or remove it.</source>
-            <extracomment>csv-unclosed-quote</extracomment>
-            <translation>第 {0} 行打开的引号一直没有闭合，其后的全部内容会成为一个单元格。请闭合或删除该引号。</translation>
-        </message>
-        <message>
-            <source>A cell that begins on line {0} is longer than {1} bytes. A quote may be missing there; otherwise raise the limit.</source>
-            <extracomment>csv-cell-too-large</extracomment>
-            <translation>始于第 {0} 行的单元格超过 {1} 字节。那里可能缺少引号；否则请提高上限。</translation>
-        </message>
-        <message>
-            <source>The row on line {0} has {1} fields where the header has {2}.</source>
-            <extracomment>csv-ragged-row</extracomment>
-            <translation>第 {0} 行有 {1} 个字段，而表头有 {2} 个。</translation>
-        </message>
-        <message>
-            <source>The header has more than {0} columns. Check the delimiter.</source>
-            <extracomment>csv-too-many-columns</extracomment>
-            <translation>表头超过 {0} 列。请检查分隔符。</translation>
-        </message>
-        <message>
-            <source>The record that begins on line {0} is longer than {1} bytes. Check the delimiter and the quotes.</source>
-            <extracomment>csv-record-too-large</extracomment>
-            <translation>始于第 {0} 行的记录超过 {1} 字节。请检查分隔符和引号。</translation>
-        </message>
-        <message>
-            <source>{0} cannot be read as {1}: most of its bytes are no characters there. Name the encoding, or check that it is text.</source>
-            <extracomment>text-undecodable</extracomment>
-            <translation>{0} 不能按 {1} 读取：其中大部分字节在该编码中不是字符。请指定编码，或确认它是文本。</translation>
-        </message>
-        <message>
-            <source>This computer's C library cannot convert from {0}.</source>
-            <extracomment>text-converter-missing</extracomment>
-            <translation>本机的 C 库不能从 {0} 转换。</translation>
-        </message>
-        <message>
-            <source>{0} changed while it was read. Nothing was kept; wait until it is written completely and read it again.</source>
-            <extracomment>file-changed</extracomment>
-            <translation>{0} 在读取期间发生变化，未保留任何内容。请等其写完后再读。</translation>
-        </message>
-        <message>
-            <source>The archive {0} is damaged or not complete: {1}.</source>
-            <extracomment>archive-damaged</extracomment>
-            <translation>压缩包 {0} 已损坏或不完整：{1}。</translation>
-        </message>
-        <message>
-            <source>The archive {0} has no table '{1}'. It has: {2}.</source>
-            <extracomment>archive-member-missing</extracomment>
-            <translation>压缩包 {0} 中没有表“{1}”。其中有：{2}。</translation>
-        </message>
-        <message>
-            <source>The archive {0} has {1} tables. Name one of them with --table: {2}.</source>
-            <extracomment>archive-several-members</extracomment>
-            <translation>压缩包 {0} 中有 {1} 个表。请用 --table 指定其一：{2}。</translation>
-        </message>
-        <message>
-            <source>The archive {0} has no table (.csv, .tsv, .txt) in it.</source>
-            <extracomment>archive-no-member</extracomment>
-            <translation>压缩包 {0} 中没有表（.csv、.tsv、.txt）。</translation>
-        </message>
-        <message>
-            <source>{0} is {1}, which cannot be read as a table. Export it as CSV.</source>
-            <extracomment>format-not-supported</extracomment>
-            <translation>{0} 是 {1}，不能作为表读取。请导出为 CSV。</translation>
-        </message>
-        <message>
-            <source>This is not a profile as `mangrove profile --json` writes it ({0}). Make the profile again.</source>
-            <extracomment>profile-json-invalid</extracomment>
-            <translation>这不是 `mangrove profile --json` 写出的数据概况（{0}）。请重新生成。</translation>
-        </message>
-        <message>
-            <source>The quality rules are refused at {0}: {1}. The form is described in quality-rules.schema.json.</source>
-            <extracomment>quality-rules-invalid</extracomment>
-            <translation>质量规则在 {0} 处被拒绝：{1}。其格式见 quality-rules.schema.json。</translation>
-        </message>
-        <message>
-            <source>This is no quality report made by Mangrove: {0}.</source>
-            <extracomment>quality-report-invalid</extracomment>
-            <translation>这不是红树林生成的质量报告：{0}。</translation>
-        </message>
-        <message>
-            <source>{0} is not a Mangrove workspace ({1}). It was not touched; choose a *.mangrove file.</source>
-            <extracomment>not-a-workspace</extracomment>
-            <translation>{0} 不是红树林工作空间（{1}），未被改动。请选择 *.mangrove 文件。</translation>
-        </message>
-        <message>
-            <source>{0} was written by a newer Mangrove: it has format {1}, this program knows up to {2}. It was not touched; install the newer version.</source>
-            <extracomment>workspace-newer</extracomment>
-            <translation>{0} 由更新的红树林写成：其格式为 {1}，本程序最高识别 {2}。未被改动；请安装更新的版本。</translation>
-        </message>
-        <message>
-            <source>The workspace {0} is damaged: {1}. It was left as it is; keep it and restore the last backup.</source>
-            <extracomment>workspace-damaged</extracomment>
-            <translation>工作空间 {0} 已损坏：{1}。已原样保留；请保存它并恢复最近的备份。</translation>
-        </message>
-        <message>
-            <source>The workspace {0} is being changed by another program. Nothing was changed; wait and try again.</source>
-            <extracomment>workspace-busy</extracomment>
-            <translation>工作空间 {0} 正被另一程序更改。未作任何更改；请稍后再试。</translation>
-        </message>
-        <message>
-            <source>There is no room left to write the workspace {0}. The step was undone; free space and try again.</source>
-            <extracomment>workspace-disk-full</extracomment>
-            <translation>没有空间写入工作空间 {0}。该步骤已撤销；请腾出空间后再试。</translation>
-        </message>
-        <message>
-            <source>The disk refused to read or write the workspace {0}: {1}. The step was undone; check the disk.</source>
-            <extracomment>workspace-io</extracomment>
-            <translation>磁盘拒绝读写工作空间 {0}：{1}。该步骤已撤销；请检查磁盘。</translation>
-        </message>
-        <message>
-            <source>The workspace {0} can only be read: {1}. Nothing was changed; check its permissions.</source>
-            <extracomment>workspace-read-only</extracomment>
-            <translation>工作空间 {0} 只能读取：{1}。未作任何更改；请检查其权限。</translation>
-        </message>
-        <message>
-            <source>The records refuse this change because a rule of the database does not hold ({0}). Nothing was changed.</source>
-            <extracomment>database-constraint</extracomment>
-            <translation>记录拒绝此更改，因为数据库的一条规则不成立（{0}）。未作任何更改。</translation>
-        </message>
-        <message>
-            <source>The records refuse this change (rule {0}). Nothing was changed.</source>
-            <extracomment>database-rule</extracomment>
-            <translation>记录拒绝此更改（规则 {0}）。未作任何更改。</translation>
-        </message>
-        <message>
-            <source>A database statement is wrong: {0}. Please report it with the steps that led here.</source>
-            <extracomment>database-statement</extracomment>
-            <translation>数据库语句有误：{0}。请连同操作步骤一并反馈。</translation>
-        </message>
-        <message>
-            <source>Bringing the workspace to format {0} ({1}) failed. It is as it was before.</source>
-            <extracomment>migration-failed</extracomment>
-            <translation>将工作空间升级到格式 {0}（{1}）失败，已保持原状。</translation>
-        </message>
-        <message>
-            <source>Format {0} ({1}) of this workspace was made by a different program text than this program's. It was not touched; open it with the version that made it.</source>
-            <extracomment>migration-changed</extracomment>
-            <translation>本工作空间的格式 {0}（{1}）由不同的程序文本生成，未被改动；请用生成它的版本打开。</translation>
-        </message>
-        <message>
-            <source>The columns of a table have different numbers of rows (column {0}). Please report it.</source>
-            <extracomment>table-columns-uneven</extracomment>
-            <translation>表中各列的行数不同（列 {0}）。请反馈。</translation>
-        </message>
-        <message>
-            <source>The column {0} refers to a value it does not have. Please report it.</source>
-            <extracomment>table-bad-code</extracomment>
-            <translation>列 {0} 引用了不存在的值。请反馈。</translation>
-        </message>
-        <message>
-            <source>The column {0} has more than 4 billion distinct values, more than a table in memory can hold.</source>
-            <extracomment>table-too-many-values</extracomment>
-            <translation>列 {0} 的不同值超过 40 亿，内存中的表无法容纳。</translation>
-        </message>
-        <message>
-            <source>The source file of {0} is no longer at {1}. Put it back, or tell where it is now with 'mangrove dataset relocate'.</source>
-            <extracomment>source-missing</extracomment>
-            <translation>{0} 的源文件已不在 {1}。请放回原处，或用 'mangrove dataset relocate' 说明其现在的位置。</translation>
-        </message>
-        <message>
-            <source>The source file of {0} has changed since it was registered: its SHA-256 began with {1} and begins with {2} now. Restore the old file, or register the new content as a data set of its own.</source>
-            <extracomment>source-changed</extracomment>
-            <translation>{0} 的源文件自登记后发生变化：其 SHA-256 原以 {1} 开头，现以 {2} 开头。请恢复旧文件，或把新内容登记为另一数据集。</translation>
-        </message>
-        <message>
-            <source>The file of the released table {0} is gone from {1}. Make the release again.</source>
-            <extracomment>release-missing</extracomment>
-            <translation>发布版 {0} 的文件已不在 {1}。请重新生成发布版。</translation>
-        </message>
-        <message>
-            <source>The released table {0} is no longer what was de-identified: its SHA-256 began with {1} and begins with {2} now. Make the release again from its recipe.</source>
-            <extracomment>release-changed</extracomment>
-            <translation>发布版 {0} 已不是当时去标识化的内容：其 SHA-256 原以 {1} 开头，现以 {2} 开头。请按其方案重新生成。</translation>
-        </message>
-        <message>
-            <source>{0} may not {1}: that takes one of the roles {2}.</source>
-            <extracomment>role-not-allowed</extracomment>
-            <translation>{0} 不能{1}：这需要以下角色之一：{2}。</translation>
-        </message>
-        <message>
-            <source>The session of {0} is locked. Enter the passphrase again to go on.</source>
-            <extracomment>session-locked</extracomment>
-            <translation>{0} 的会话已锁定。请重新输入口令以继续。</translation>
-        </message>
-        <message>
-            <source>The data set {0} is not classified yet. Classify it first.</source>
-            <extracomment>not-classified</extracomment>
-            <translation>数据集 {0} 尚未分类分级。请先进行分类分级。</translation>
-        </message>
-        <message>
-            <source>The data set {0} has no column '{1}'.</source>
-            <extracomment>column-not-found</extracomment>
-            <translation>数据集 {0} 没有列“{1}”。</translation>
-        </message>
-        <message>
-            <source>This decision needs a reason in words; it becomes part of the record.</source>
-            <extracomment>reason-missing</extracomment>
-            <translation>此决定需要文字理由；理由将成为记录的一部分。</translation>
-        </message>
-        <message>
-            <source>The request {0} names no released table. De-identify the data set, then attach the release to the request.</source>
-            <extracomment>no-release</extracomment>
-            <translation>申请 {0} 未指明发布版。请先对数据集去标识化，再把发布版附到申请。</translation>
-        </message>
-        <message>
-            <source>The release {0} was made from {1}, not from {2}.</source>
-            <extracomment>release-of-other-dataset</extracomment>
-            <translation>发布版 {0} 由 {1} 生成，而不是由 {2} 生成。</translation>
-        </message>
-        <message>
-            <source>There is a workspace at {0} already; it was not touched.</source>
-            <extracomment>workspace-exists</extracomment>
-            <translation>{0} 处已有工作空间，未被改动。</translation>
-        </message>
-        <message>
-            <source>A workspace file is named something.mangrove; {0} is not.</source>
-            <extracomment>workspace-name</extracomment>
-            <translation>工作空间文件名须为“某某.mangrove”；{0} 不是。</translation>
-        </message>
-        <message>
-            <source>The workspace's {0} {1}.</source>
-            <extracomment>workspace-option</extracomment>
-            <translation>工作空间的 {0} {1}。</translation>
-        </message>
-        <message>
-            <source>The folder {0} cannot be made or written: {1}.</source>
-            <extracomment>folder-blocked</extracomment>
-            <translation>文件夹 {0} 无法创建或写入：{1}。</translation>
-        </message>
-        <message>
-            <source>A {0} is never changed or removed. Nothing was changed.</source>
-            <extracomment>workspace-fixed</extracomment>
-            <translation>{0}从不更改或删除。未作任何更改。</translation>
-        </message>
-        <message>
-            <source>The workspace's own record cannot be read ({0}). Restore the last backup.</source>
-            <extracomment>workspace-record</extracomment>
-            <translation>无法读取工作空间自身的记录（{0}）。请恢复最近的备份。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Format</name>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <translation>%1 分 %2 秒</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>刚刚</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s) ago</source>
-            <translation>
-                <numerusform>%n 分钟前</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n minute(s)</source>
-            <translation>
-                <numerusform>%n 分钟后</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s) ago</source>
-            <translation>
-                <numerusform>%n 小时前</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n hour(s)</source>
-            <translation>
-                <numerusform>%n 小时后</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s) ago</source>
-            <translation>
-                <numerusform>%n 天前</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n day(s)</source>
-            <translation>
-                <numerusform>%n 天后</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n month(s) ago</source>
-            <translation>
-                <numerusform>%n 个月前</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n month(s)</source>
-            <translation>
-                <numerusform>%n 个月后</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n year(s) ago</source>
-            <translation>
-                <numerusform>%n 年前</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n year(s)</source>
-            <translation>
-                <numerusform>%n 年后</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>GovernanceWords</name>
-        <message>
-            <source>Draft</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Submitted</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Screening</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>In review</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Ready for decision</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Approved</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Returned</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Withdrawn</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Suspended</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Revoked</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Released table attached</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Screening began</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Review began</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Returned to the applicant</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>First approval</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Permit issued</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Package exported</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Obligation fulfilled</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Resumed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Pass</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Pass with conditions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fail</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Stale</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not applicable</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Destroy the data</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Name the source</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Pay</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Report the use</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Return the results</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Do not pass the data on</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Do not try to re-identify anybody</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Review again</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Report incidents</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sign the data-use agreement</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Register the product</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Standing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fulfilled</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Data officer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Privacy reviewer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Decider</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Custodian</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Auditor</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Applicant</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>created the workspace</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>registered a data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>told where the source is now</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>profiled a data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>classified a data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>checked the quality</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>decided what a column is</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>made a de-identified table</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>drafted a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>submitted a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>attached a released table</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>began to screen a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>began to review a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>marked a request ready for decision</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>returned a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>withdrew a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>approved a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>rejected a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>suspended a permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>resumed a permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>revoked a permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>closed a request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>fulfilled an obligation</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>entered evidence for the gates</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>exported a package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>signed a checkpoint</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>added a user</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>changed the roles of a user</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>disabled a user</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>enabled a user</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>changed the own passphrase</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>shared the de-identification keys</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Container</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>BagIt structure</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing added, nothing missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Tag manifest</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Payload digests SHA-256</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Payload digests SM3</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Seal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Certificate</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Signature</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Signer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Signature of the permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Decisions behind the permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The permit is for this payload</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Validity of the permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Audit checkpoint</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Proof of the approval</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Proof of the export</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Passed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation type="unfinished">失败</translation>
-        </message>
-        <message>
-            <source>Absent</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Skipped</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Audit anchor</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Bag file</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Completely public</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Controlled public</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Enclave</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>Level</name>
-        <message>
-            <source>very low</source>
-            <translation>很低</translation>
-        </message>
-        <message>
-            <source>low</source>
-            <translation>低</translation>
-        </message>
-        <message>
-            <source>medium</source>
-            <translation>中</translation>
-        </message>
-        <message>
-            <source>high</source>
-            <translation>高</translation>
-        </message>
-        <message>
-            <source>very high</source>
-            <translation>很高</translation>
-        </message>
-        <message>
-            <source>not classified</source>
-            <translation>未分级</translation>
-        </message>
-        <message>
-            <source>level %1 · %2</source>
-            <extracomment>%1 is 1 to 5, %2 the word for it; zh: "%1 级 · %2"</extracomment>
-            <translation>%1 级 · %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Overview</source>
-            <translation>总览</translation>
-        </message>
-        <message>
-            <source>Catalogue</source>
-            <translation>目录</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation>数据集</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>质量</translation>
-        </message>
-        <message>
-            <source>De-identify</source>
-            <translation>去标识化</translation>
-        </message>
-        <message>
-            <source>Authorize</source>
-            <translation>授权</translation>
-        </message>
-        <message>
-            <source>Hand-off</source>
-            <translation>交付</translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation>审计</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>Medical care</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Medical insurance</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Pharmaceuticals</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Direct identifier</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Quasi-identifier</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sensitive</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Professional</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Organisation</source>
-            <translation type="unfinished">机构</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing recognised</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Column name</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Values</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Check digit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Dictionary</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Context</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>verified</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>from a secondary source</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>to be confirmed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>yes/no</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>integer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>decimal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>date</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>date and time</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>time</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>text</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Normativity</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Completeness</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Consistency</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Timeliness</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Accessibility</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Pass</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Pass with violations</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fail</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not applicable</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Error</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Warning</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Critical</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Every cell is filled</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Every value has the right form</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The key occurs once</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The dates are in order</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The table has no column %1.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The column %1 is empty.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The table has no rows.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: nothing wrong in %2 cells.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3 cells are missing.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3 rows share their key with another row.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: in %2 of %3 rows the later date comes first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3 values are not of the right form.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Suppress</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Mask</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Pseudonym</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Generalise</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Date shift</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The values stay as they are.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The column leaves the table. Nobody can restore it.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Part of each value is covered; what is left narrows it down.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Each value gets a fixed code made with a secret key. Only the holder of the key can link it back.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Values are replaced by a wider group. Nobody can restore the exact value.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>All dates of a person move by the same secret number of days; intervals stay.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Insensitive</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>k-anonymity, k = %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>GB/T 39725: every group larger than 5</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>GB/T 42460: level 3 or better</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>τ = 1/%1 = %2 for this kind of sharing (D.1.5)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Ra = %1 of %2 classes above τ = %3 (D.1.5)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rb = highest 1/f = 1/%1 = %2 (D.2)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rc = mean of 1/f over %1 classes = %2 (D.3)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>pr(context) = 1: the data are completely public (D.1.4)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>pr(context) = max(%1, %2, %3) = %4 (D.1.4)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>R = 1, since Ra &gt; 0 (D.1.5)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>R = Rb × pr(context) = %1 × %2 = %3 (D.1.5)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>R = Rc × pr(context) = %1 × %2 = %3 (D.1.5)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Direct identifiers are present: level 1 (6.2 c)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>R = %1 is not below %2: level 2 (6.3 b)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>R = %1 &lt; %2: level 3 (6.3)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No direct identifier and no quasi-identifier: level 4 (6.2 b)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No record is left to measure</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::gui::Workbench</name>
-        <message>
-            <source>Making the demo workspace</source>
-            <translation>正在生成演示工作空间</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::ActDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::AuditPage</name>
-        <message>
-            <source>Data sets</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>De-identification</source>
-            <translation type="unfinished">去标识化</translation>
-        </message>
-        <message>
-            <source>Requests</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Packages</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Users</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Checkpoints</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Audit</source>
-            <translation type="unfinished">审计</translation>
-        </message>
-        <message>
-            <source>Verify the log</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sign a checkpoint</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No event matches the filters.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>All objects</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Act</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Object</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading the audit log</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Everybody</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>About %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Verifying the audit log</source>
-            <translation type="unfinished">正在核验审计日志</translation>
-        </message>
-        <message>
-            <source>The log is being verified.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Append-only: nothing is ever changed or removed, and that can be proved.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Verifying every event…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not verified yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n event(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>event %1: %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The log does not verify (%1). Compare it with the last package or backup.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>last checkpoint %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>no checkpoint yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 · root %2 · verified %3 · %4</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No workspace is open.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Log in to sign a checkpoint.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 signs the present state of the audit log. Whoever keeps a copy of the checkpoint elsewhere can prove later that nothing before it was changed.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sign the checkpoint</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Signing a checkpoint</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Leaf</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Proof</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Proof that the event is in the log</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Prove that it is in the log</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Making a proof</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::AuthorizationsPage</name>
-        <message>
-            <source>Withdraw</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Submit</source>
-            <translation type="unfinished">提交</translation>
-        </message>
-        <message>
-            <source>Start the review</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Ready for decision</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reject…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Approve…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Suspend…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Resume…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Revoke…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Hand off</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Authorizations</source>
-            <translation type="unfinished">授权</translation>
-        </message>
-        <message>
-            <source>New request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nobody has asked for data yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>A request says who wants which table, for what and until when. Another person decides it; nobody decides the own request.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Requests</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No request matches the filters.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation type="unfinished">申请</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation type="unfinished">数据集</translation>
-        </message>
-        <message>
-            <source>Recipient</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation type="unfinished">状态</translation>
-        </message>
-        <message>
-            <source>Applicant</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading the requests</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>To decide</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Active</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Drafts</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Ended</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No workspace is open.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Log in first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Only an applicant or a data officer asks for data.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>There is no data set to ask for.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Finish the request on the page first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Who may have what, decided by two pairs of eyes.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No request is waiting for a decision.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n request(s) wait for a decision.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing is left to do with this request.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Checking what may be done</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>An act is under way.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Writing the request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Submitting the request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Moving the request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: “%2”. The reason becomes part of the record.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sign and approve</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sign and reject</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 approves “%2” with a signature: %3 may receive the table until %4.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 rejects “%2” with a signature. A rejected request cannot be taken up again.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Approve the request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reject the request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Approving the request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rejecting the request</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::Banner</name>
-        <message>
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-        <message>
-            <source>Hide details</source>
-            <translation>收起详情</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>关闭提示</translation>
-        </message>
-        <message>
-            <source>Error details</source>
-            <translation>错误详情</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::CataloguePage</name>
-        <message>
-            <source>Source missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Source changed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not classified</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n column(s) to decide</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Quality not checked</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Ready to de-identify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n released table(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Catalogue</source>
-            <translation type="unfinished">目录</translation>
-        </message>
-        <message>
-            <source>Register a file…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Name, owner or column</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Data sets</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No data set matches the filters.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No data sets yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>A data set is the description of a file: where it is, its columns, its fingerprint. The file itself stays where it is.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Domain</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation type="unfinished">状态</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Registered</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading the catalogue</source>
-            <translation type="unfinished">正在读取目录</translation>
-        </message>
-        <message>
-            <source>Columns to decide</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Source missing or changed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No workspace is open.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Log in to register a file.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Only a data officer registers files.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n data set(s), %1 rows. The files stay where they are.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Every registered data set.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Register a file</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Tables (*.csv *.tsv *.txt *.gz *.zip)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Registering %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::Chart</name>
-        <message>
-            <source>the picture could not be saved</source>
-            <translation>图片无法保存</translation>
-        </message>
-        <message>
-            <source>Show as chart</source>
-            <translation>以图表显示</translation>
-        </message>
-        <message>
-            <source>Show as table</source>
-            <translation>以表格显示</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::CommandPalette</name>
-        <message>
-            <source>A command, a page, a data set or a request</source>
-            <translation>命令、页面、数据集或申请</translation>
-        </message>
-        <message>
-            <source>Search or do</source>
-            <translation>搜索或执行</translation>
-        </message>
-        <message>
-            <source>Matches</source>
-            <translation>匹配结果</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::Commands</name>
-        <message>
-            <source>Go to</source>
-            <translation>转到</translation>
-        </message>
-        <message>
-            <source>Workspace</source>
-            <translation>工作空间</translation>
-        </message>
-        <message>
-            <source>On this page</source>
-            <translation>本页</translation>
-        </message>
-        <message>
-            <source>View</source>
-            <translation>视图</translation>
-        </message>
-        <message>
-            <source>Application</source>
-            <translation>应用程序</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::DataTab</name>
-        <message>
-            <source>Rows of the file</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Show direct identifiers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 rows, read from the file as they come into view.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The first %1 are shown.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading rows</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::DatasetPage</name>
-        <message>
-            <source>Data set</source>
-            <translation type="unfinished">数据集</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fields</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Lineage</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Parts of the data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fingerprint</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Registered</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Check the source</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Profile and classify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No data set to show</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Register a file in the catalogue, then come back here.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open the catalogue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading the data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>One data set with its columns, rows, classes and history.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The source file is not where it was registered.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The source file has another size than when it was registered.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Registered, not profiled yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Profiled, not classified yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n column(s) need a person's decision.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Profiled and classified; every column is decided.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No workspace is open.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Log in first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Only a data officer or a privacy reviewer assesses data sets.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>A run is under way.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Profiling %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Classifying %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Checking the source of %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The source file is exactly the one that was registered.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recording a decision</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::DeidentifyPage</name>
-        <message>
-            <source>De-identification</source>
-            <translation type="unfinished">去标识化</translation>
-        </message>
-        <message>
-            <source>Make the table…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation type="unfinished">数据集</translation>
-        </message>
-        <message>
-            <source>Shared as</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Goal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Identifiers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Process</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Verify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Risk</source>
-            <translation type="unfinished">风险</translation>
-        </message>
-        <message>
-            <source>Utility</source>
-            <translation type="unfinished">可用性</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>De-identified tables of this data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recipe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>None yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Highest risk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>GB/T 42460</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>level %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Made</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading the recipe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No data set to de-identify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Register a file in the catalogue first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open the catalogue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>“%1” is not classified yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>A recipe is proposed from what each column is. Profile and classify the data set first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open the data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Trying the recipe on %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Highest prosecutor risk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>before %1 · level %2 (τ %3, R %4)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Information kept</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s) suppressed</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>GB/T 39725 10.2 d: every group larger than 5; the smallest has %1.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The recipe does not meet its models yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No workspace is open.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Log in first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Only a data officer de-identifies.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>A table is being made.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The recipe has not been tried yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>What is done to each column, what risk and what use are left.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Meets: %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Does not meet: %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Make the de-identified table</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 makes a de-identified table of “%2” with the recipe shown: %3 columns, about %4 rows. It is recorded in the audit log and can then be requested.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Make the table</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>De-identifying %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 is made: %2 rows, highest risk %3. It can be requested now.</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::DetailsPanel</name>
-        <message>
-            <source>Close the details</source>
-            <translation>关闭详情</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::FieldsTab</name>
-        <message>
-            <source>%1 decided</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>To decide</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Proposed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fields</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not classified yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Classification looks at every distinct value and at the names of the columns, and proposes a class and a level for each, with its evidence.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Classify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Column</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Confidence</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Decision</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reason (becomes part of the record)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Accept the proposal</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Record the decision</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Select a field to decide what it is.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Proposal: %1. Confidence %2.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Proposal: %1. Confidence %2: %3.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Select a field first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Write down the reason first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The proposal is right.</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::FilterChipRow</name>
-        <message>
-            <source>Clear all</source>
-            <translation>全部清除</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::FrontierChart</name>
-        <message>
-            <source>highest admissible risk</source>
-            <translation>可接受的最高风险</translation>
-        </message>
-        <message>
-            <source>Candidate</source>
-            <translation>候选方案</translation>
-        </message>
-        <message>
-            <source>Risk</source>
-            <translation>风险</translation>
-        </message>
-        <message>
-            <source>Utility</source>
-            <translation>可用性</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>current</source>
-            <translation>当前</translation>
-        </message>
-        <message>
-            <source>admissible</source>
-            <translation>可接受</translation>
-        </message>
-        <message>
-            <source>not admissible</source>
-            <translation>不可接受</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n candidate(s).</source>
-            <translation>
-                <numerusform>%n 个候选方案。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The current one has risk %1 and utility %2.</source>
-            <translation>当前方案的风险为 %1，可用性为 %2。</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::HandoffPage</name>
-        <message>
-            <source>Hand-off</source>
-            <translation type="unfinished">交付</translation>
-        </message>
-        <message>
-            <source>Export the package…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Packing list</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Approved request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Files of the package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing is approved for hand-off.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation type="unfinished">文件</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>SHA-256</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>at export</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Packages that have left</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing has left this workspace.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recipient</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading the packages</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Writing the packing list</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No workspace is open.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Log in first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>A package is being made.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No request is approved for hand-off.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>As soon as a request is approved, this list shows exactly what its package will hold.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>For %1 (%2), until %3. Exactly these files will be in the package; nothing else leaves.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n package(s) have left this workspace.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Export the package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Packages (*.zip)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 signs and exports %n file(s) for %2. The export is recorded and cannot be taken back.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Sign and export</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Exporting “%1”</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 is written to %2 (%3).</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Verify a package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Verifying a package</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::HeatStrip</name>
-        <message>
-            <source>Quality by data set and dimension</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1, %2: %3 conform, %4 of %5 checks fail</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::HelpDialog</name>
-        <message>
-            <source>Help and shortcuts</source>
-            <translation>帮助与快捷键</translation>
-        </message>
-        <message>
-            <source>Everything the workbench can do is in the palette (Ctrl+K): type a few letters of a command, a page, a data set or a request.</source>
-            <translation>工作台的全部功能都在命令面板中（Ctrl+K）：输入命令、页面、数据集或申请的几个字即可。</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::HistogramChart</name>
-        <message>
-            <source>Value</source>
-            <translation>值</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>处理前</translation>
-        </message>
-        <message>
-            <source>After</source>
-            <translation>处理后</translation>
-        </message>
-        <message>
-            <source>Count</source>
-            <translation>计数</translation>
-        </message>
-        <message>
-            <source>No values.</source>
-            <translation>没有值。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n bar(s); the highest is %1 with %2.</source>
-            <translation>
-                <numerusform>%n 个条形；最高的是 %1，为 %2。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::JobsModel</name>
-        <message>
-            <source>Job</source>
-            <translation>任务</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>用时</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>运行中</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>已完成</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>已停止</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::KeyValueList</name>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::LineageTab</name>
-        <message>
-            <source>Source</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation type="unfinished">文件</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>SHA-256</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Registered</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>De-identified tables</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>None has been made from this data set yet.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Highest risk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>GB/T 42460</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>level %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recipe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Made</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Show %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Packages</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing has left this workspace.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::MainWindow</name>
-        <message>
-            <source>Mangrove %1</source>
-            <translation>红树林 %1</translation>
-        </message>
-        <message>
-            <source>A workbench for governed health data. Free software under the GNU General Public License, version 3 or later, without any warranty. Its source comes with it.</source>
-            <translation>健康医疗数据治理工作台。自由软件，按 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保；随附源代码。</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>%1: done in %2</source>
-            <translation>%1：完成，用时 %2</translation>
-        </message>
-        <message>
-            <source>Mangrove</source>
-            <translation>红树林</translation>
-        </message>
-        <message>
-            <source>Welcome</source>
-            <translation>欢迎</translation>
-        </message>
-        <message>
-            <source>Nobody is logged in</source>
-            <translation>未登录</translation>
-        </message>
-        <message>
-            <source>No workspace is open</source>
-            <translation>未打开工作空间</translation>
-        </message>
-        <message>
-            <source>Verifying the audit log</source>
-            <translation>正在核验审计日志</translation>
-        </message>
-        <message>
-            <source>Audit log not verified</source>
-            <translation>审计日志未核验</translation>
-        </message>
-        <message>
-            <source>Audit verified %1</source>
-            <translation>审计日志已核验 %1</translation>
-        </message>
-        <message>
-            <source>%1 events · root %2</source>
-            <translation>%1 个事件 · 根 %2</translation>
-        </message>
-        <message>
-            <source>The audit log is broken</source>
-            <translation>审计日志已被破坏</translation>
-        </message>
-        <message>
-            <source>Reading the catalogue</source>
-            <translation>正在读取目录</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation>数据集</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>申请</translation>
-        </message>
-        <message>
-            <source>Creating the workspace</source>
-            <translation>正在创建工作空间</translation>
-        </message>
-        <message>
-            <source>Open workspace</source>
-            <translation>打开工作空间</translation>
-        </message>
-        <message>
-            <source>Workspaces (*.mangrove)</source>
-            <translation>工作空间 (*.mangrove)</translation>
-        </message>
-        <message>
-            <source>Reading the users</source>
-            <translation>正在读取用户</translation>
-        </message>
-        <message>
-            <source>The demo's passphrases are in %1.</source>
-            <translation>演示用口令见 %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::OverviewPage</name>
-        <message>
-            <source>Overview</source>
-            <translation type="unfinished">总览</translation>
-        </message>
-        <message>
-            <source>Supplied</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Circulated</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Used well</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Kept safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Data sets</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not classified</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>De-identified tables</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Requests waiting</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Active permits</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Packages handed off</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Quality checks passed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rows kept</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recipients</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Highest re-identification risk</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Columns to decide</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Audit log</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>To do</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Quality: share of cells that conform</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recent activity</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No data sets yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Register the file of an extract. It stays where it is; only what is found out about it is kept here.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open the catalogue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>What can be supplied, what circulates, how well it serves, how safe it is.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading the overview</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 · nothing is waiting</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 · %n thing(s) to do</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 rows, %2 columns</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>every column has a class and a level</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not profiled</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>none yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>ready to be requested</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>median %1 days to a decision</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>of %1 requests</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n end(s) within 30 days</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>none ends within 30 days</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 in the last 30 days</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>not checked yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 of %2 fail, %3 critical</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>after de-identification</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>organisations hold a package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>GB/T 42460 level %1 on average</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>of all released tables</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>nothing released yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>no column is in doubt</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>a person has to decide</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>does not verify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>verified · checkpoint %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>verified · no checkpoint yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::PreviewTables</name>
-        <message>
-            <source>Before</source>
-            <translation type="unfinished">处理前</translation>
-        </message>
-        <message>
-            <source>After</source>
-            <translation type="unfinished">处理后</translation>
-        </message>
-        <message>
-            <source>Show direct identifiers</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rows before</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rows after</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing to show: no level meets the models.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The record is suppressed: its group is too small.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The column leaves the table.</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::ProfileTab</name>
-        <message>
-            <source>%1 to %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No column matches the filters.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not profiled yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Profiling reads the file once and counts: types, missing and distinct values, distributions, patterns. Then the columns are classified.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Profile and classify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Column</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Distribution</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Distinct</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recognised as</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>To decide</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Free text</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::QualityMatrix</name>
-        <message>
-            <source>%1, %2: %3 of %4 checks pass, worst: %5</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::QualityPage</name>
-        <message>
-            <source>Quality</source>
-            <translation type="unfinished">质量</translation>
-        </message>
-        <message>
-            <source>Check the quality</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Checks passed, by dimension and data set</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Findings</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No finding matches the filters.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Column</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation type="unfinished">数据集</translation>
-        </message>
-        <message>
-            <source>Rule</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation type="unfinished">状态</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Violations</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Finding</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Reading the quality findings</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing is checked yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Register a data set first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rules are proposed from what each column is: completeness, right form, unique keys, dates in order.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open the catalogue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: %2 passed (before: %3)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: %2 passed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>How good the data are, and where they are not.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 of %2 checks fail.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>All %1 checks pass.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Select a finding to see its rule and its rows.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Dimension</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Looked at</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Tolerated</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Try another threshold</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Tolerated share of violations</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>row %1 (line %2)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>row %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The first %1 of %2.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open the rows</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>No workspace is open.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Log in first.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Only a data officer or a privacy reviewer checks the quality.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>A check is under way.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Classify a data set first: the rules follow from what its columns are.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Checking the quality of %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::Rail</name>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Nobody is logged in. Click to log in.</source>
-            <translation>未登录。点击登录。</translation>
-        </message>
-        <message>
-            <source>%1, %2. Click to lock or change.</source>
-            <translation>%1，%2。点击锁定或切换用户。</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::RecipePanel</name>
-        <message>
-            <source>What is done to %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>How far %1 is generalised</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>as it is</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>hidden</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>level %1 of %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::RegisterForm</name>
-        <message>
-            <source>A data set needs a name.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The file is being read.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Register a file</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The file is read once to count its rows and to take its fingerprint. It stays where it is; its rows are never copied into the workspace.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Domain</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Responsible department</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Register</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::RequestDetail</name>
-        <message>
-            <source>Gates</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>the de-identified table %1 of “%2”</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>a de-identified table of “%1”, still to be made</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 asks for %2 on behalf of %3 (%4).</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Purpose: %1.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>All columns of the table, as %1, until %2.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 columns, as %2, until %3.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Two different people have to approve it.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>One decider has to approve it.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The recipient is outside the mainland.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation type="unfinished">申请</translation>
-        </message>
-        <message>
-            <source>Legal basis</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Permit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Valid</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>ended %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more day(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Condition</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1, due %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Obligation</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Evidence: SHA-256 %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Rule: %1</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>While it stands like this, approval and export are refused.</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::RequestForm</name>
-        <message>
-            <source>to be made later</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 · %2 rows · risk %3</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The request is being written.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>A request needs a title and a purpose.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Say who receives the data.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Name the legal basis.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>New request</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation type="unfinished">数据集</translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Purpose</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Recipient</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Organisation</source>
-            <translation type="unfinished">机构</translation>
-        </message>
-        <message>
-            <source>Legal basis</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sharing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Write the draft</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Reduced motion: no fades</source>
-            <translation>减少动态效果：不使用淡入淡出</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::StatusStrip</name>
-        <message>
-            <source>Stop this job</source>
-            <translation>停止此任务</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::StepBar</name>
-        <message>
-            <source>Step %1 of %2: %3</source>
-            <translation>第 %1 步，共 %2 步：%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::Timeline</name>
-        <message>
-            <source>signed</source>
-            <translation>已签名</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::TodoList</name>
-        <message>
-            <source>Profile “%1”</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Classify the columns of “%1”</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Check the quality of “%1”</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The source file of “%1” is missing</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The source file of “%1” has changed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>Decide what %n column(s) of “%1” are</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n quality check(s) of “%1” fail</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Review the request “%1”</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Decide the request “%1”</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Hand off what “%1” was approved for</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The permit for “%1” ends soon</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sign a checkpoint of the audit log</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>overdue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>today</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s) left</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing is waiting.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::TopBar</name>
-        <message>
-            <source>DEMO · synthetic data</source>
-            <translation>演示 · 合成数据</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::VerifyCard</name>
-        <message>
-            <source>Verify a package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Drop a package here to verify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>or choose a file. No workspace is needed.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Checks of the package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Check</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation type="unfinished">文件</translation>
-        </message>
-        <message>
-            <source>Verifying %1…</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>%1 holds: nothing was changed since %2 signed it.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 does not hold: %n check(s) fail.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Signed by</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Signed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Permit until</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Authority</source>
-            <translation type="unfinished"></translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::WelcomePage</name>
-        <message>
-            <source>Mangrove</source>
-            <translation>红树林</translation>
-        </message>
-        <message>
-            <source>Turn a raw health data set into a governed, de-identified, authorized and signed package, and let a reviewer check every step offline. A workspace is one file with your catalogue, decisions and audit log.</source>
-            <translation>把原始健康医疗数据集变成经过治理、去标识化、授权并签名的数据包，审查人员可离线核验每一步。工作空间是一个文件，保存目录、决定和审计日志。</translation>
-        </message>
-        <message>
-            <source>New workspace…</source>
-            <translation>新建工作空间…</translation>
-        </message>
-        <message>
-            <source>Open workspace…</source>
-            <translation>打开工作空间…</translation>
-        </message>
-        <message>
-            <source>Open the demo</source>
-            <translation>打开演示</translation>
-        </message>
-        <message>
-            <source>The demo is a made-up hospital with synthetic data; nothing in it belongs to a living person.</source>
-            <translation>演示为虚构医院的合成数据，不涉及任何在世的人。</translation>
-        </message>
-        <message>
-            <source>Recent workspaces</source>
-            <translation>最近的工作空间</translation>
-        </message>
-    </context>
-    <context>
-        <name>mangrove::ui::WorkspaceAccess</name>
-        <message>
-            <source>Opening the workspace</source>
-            <translation>正在打开工作空间</translation>
-        </message>
-        <message>
-            <source>Unlocking the key</source>
-            <translation>正在解锁密钥</translation>
-        </message>
-    </context>
+<context>
+    <name>ColumnDetails</name>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Select a column to see what is known about it.</source>
+        <translation>选择一列，查看已知的情况。</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>不同值</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Not of this type</source>
+        <translation>不属于该类型</translation>
+    </message>
+    <message>
+        <source>Blanks at the edge</source>
+        <translation>首尾有空白</translation>
+    </message>
+    <message>
+        <source>Full-width characters</source>
+        <translation>含全角字符</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>四分之一位</translation>
+    </message>
+    <message>
+        <source>Half</source>
+        <translation>中位</translation>
+    </message>
+    <message>
+        <source>Three quarters</source>
+        <translation>四分之三位</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>From a sample: ranks are right within 1 %.</source>
+        <translation>由样本算得：位次误差不超过 1 %。</translation>
+    </message>
+    <message>
+        <source>Distribution of %1</source>
+        <translation>%1 的分布</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Frequent values</source>
+        <translation>常见值</translation>
+    </message>
+    <message>
+        <source>Values of direct identifiers are not shown here.</source>
+        <translation>此处不显示直接标识符的值。</translation>
+    </message>
+    <message>
+        <source>No value occurs in at least %1 rows; rarer ones are not shown.</source>
+        <translation>没有值出现在至少 %1 行中；更少见的值不显示。</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Right form, wrong check digit</source>
+        <translation>形式正确，校验位错误</translation>
+    </message>
+    <message>
+        <source>The name says one thing and the values another: a person has to decide.</source>
+        <translation>列名与取值指向不同的种类，需要人工判定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) contain: %1</source>
+        <translation>
+            <numerusform>%n 个值中含有：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why this level</source>
+        <translation>定级理由</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1，%2（%3）</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3: %4</source>
+        <translation>%1 · %2 · %3：%4</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>De-identification</source>
+        <translation>去标识化</translation>
+    </message>
+    <message>
+        <source>Authorizations</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作空间…</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>打开工作空间…</translation>
+    </message>
+    <message>
+        <source>Open a demo workspace</source>
+        <translation>打开演示工作空间</translation>
+    </message>
+    <message>
+        <source>Close the workspace</source>
+        <translation>关闭工作空间</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>登录…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Register a data set…</source>
+        <translation>登记数据集…</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Profile the data set</source>
+        <translation>生成数据概况</translation>
+    </message>
+    <message>
+        <source>Classify the columns</source>
+        <translation>对列分类分级</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Save the recipe…</source>
+        <translation>保存去标识化方案…</translation>
+    </message>
+    <message>
+        <source>Apply the recipe…</source>
+        <translation>执行去标识化方案…</translation>
+    </message>
+    <message>
+        <source>New request…</source>
+        <translation>新建申请…</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Export a package…</source>
+        <translation>导出数据包…</translation>
+    </message>
+    <message>
+        <source>Verify a package…</source>
+        <translation>核验数据包…</translation>
+    </message>
+    <message>
+        <source>Verify the audit log</source>
+        <translation>核验审计日志</translation>
+    </message>
+    <message>
+        <source>Find on this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>Go to the filter</source>
+        <translation>转到筛选</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Search or do…</source>
+        <translation>搜索或执行…</translation>
+    </message>
+    <message>
+        <source>Search the catalogue</source>
+        <translation>搜索目录</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>显示或隐藏详情</translation>
+    </message>
+    <message>
+        <source>Narrow or widen the rail</source>
+        <translation>收窄或展开导航栏</translation>
+    </message>
+    <message>
+        <source>Theme: like the system</source>
+        <translation>主题：跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>主题：浅色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>主题：深色</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>语言：English</translation>
+    </message>
+    <message>
+        <source>Language: Chinese (中文)</source>
+        <translation>语言：中文</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Help and shortcuts</source>
+        <translation>帮助与快捷键</translation>
+    </message>
+    <message>
+        <source>About Mangrove</source>
+        <translation>关于红树林</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Enter a passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>At least %1 characters.</source>
+        <translation>至少 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>This cannot stay empty.</source>
+        <translation>此项不能为空。</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Your passphrase unlocks your signing key. It is kept in memory until you lock it.</source>
+        <translation>口令用于解锁您的签名密钥。密钥保存在内存中，直到您锁定。</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作空间</translation>
+    </message>
+    <message>
+        <source>A workspace is one file with your catalogue, decisions and audit log. You become its administrator; nobody can recover the passphrase.</source>
+        <translation>工作空间是一个文件，保存目录、决定和审计日志。您将成为其管理员；口令无法找回。</translation>
+    </message>
+    <message>
+        <source>Create the workspace</source>
+        <translation>创建工作空间</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Your login name</source>
+        <translation>您的登录名</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Enter the name of the organisation.</source>
+        <translation>请输入机构名称。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name must end in .mangrove.</source>
+        <translation>文件名须以 .mangrove 结尾。</translation>
+    </message>
+    <message>
+        <source>A login name has small letters, digits, dot, dash and underscore.</source>
+        <translation>登录名只能包含小写字母、数字、点、短横线和下划线。</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>The audit log only grows: its rows are never changed or removed. Record a new event that corrects the old one.</source>
+        <extracomment>audit-append-only</extracomment>
+        <translation>审计日志只增不减，其行从不更改或删除。请记录一个新事件来更正旧事件。</translation>
+    </message>
+    <message>
+        <source>The audit log grows by one event after the other; this one does not follow the last.</source>
+        <extracomment>audit-sequence</extracomment>
+        <translation>审计日志逐个追加事件；该事件与最后一个事件不相连。</translation>
+    </message>
+    <message>
+        <source>The audit log was altered: {0}. Compare it with a backup and with the checkpoints kept outside.</source>
+        <extracomment>audit-broken</extracomment>
+        <translation>审计日志被改动：{0}。请与备份及保存在外部的检查点比对。</translation>
+    </message>
+    <message>
+        <source>An audit event cannot be recorded: {0}.</source>
+        <extracomment>audit-event-bad</extracomment>
+        <translation>无法记录审计事件：{0}。</translation>
+    </message>
+    <message>
+        <source>The audit log has no name yet, which a checkpoint needs. Create the workspace completely first.</source>
+        <extracomment>audit-no-origin</extracomment>
+        <translation>审计日志尚无名称，而检查点需要名称。请先完整创建工作空间。</translation>
+    </message>
+    <message>
+        <source>The audit log has {1} events; {0} is not among them.</source>
+        <extracomment>audit-range</extracomment>
+        <translation>审计日志有 {1} 个事件，其中没有 {0}。</translation>
+    </message>
+    <message>
+        <source>The checkpoint is not a valid C2SP signed checkpoint: {0}.</source>
+        <extracomment>checkpoint-bad</extracomment>
+        <translation>该检查点不是有效的 C2SP 签名检查点：{0}。</translation>
+    </message>
+    <message>
+        <source>The checkpoint of {0} events does not belong to this audit log: it has another past, so one of the two was rewritten.</source>
+        <extracomment>checkpoint-inconsistent</extracomment>
+        <translation>含 {0} 个事件的检查点不属于本审计日志：两者的历史不同，其中之一被改写过。</translation>
+    </message>
+    <message>
+        <source>The audit proof does not hold: {0}.</source>
+        <extracomment>audit-proof-bad</extracomment>
+        <translation>审计证明不成立：{0}。</translation>
+    </message>
+    <message>
+        <source>There is no request {0} in this workspace. List them with `mangrove request list`.</source>
+        <extracomment>request-not-found</extracomment>
+        <translation>本工作空间没有申请 {0}。可用 `mangrove request list` 列出。</translation>
+    </message>
+    <message>
+        <source>The request cannot be recorded: {0} {1}.</source>
+        <extracomment>request-invalid</extracomment>
+        <translation>无法记录该申请：{0} {1}。</translation>
+    </message>
+    <message>
+        <source>The request {0} is {1}; &apos;{2}&apos; is not possible there.</source>
+        <extracomment>request-wrong-state</extracomment>
+        <translation>申请 {0} 处于“{1}”状态，不能执行“{2}”。</translation>
+    </message>
+    <message>
+        <source>{0} does not have the role that &apos;{1}&apos; needs ({2}). Ask an administrator.</source>
+        <extracomment>role-missing</extracomment>
+        <translation>{0} 不具备“{1}”所需的角色（{2}）。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>Only the applicant {1} may do this to request {0}.</source>
+        <extracomment>not-the-applicant</extracomment>
+        <translation>只有申请人 {1} 才能对申请 {0} 这样做。</translation>
+    </message>
+    <message>
+        <source>{0} applied for request {1} and therefore cannot review, decide or export it. Another person has to.</source>
+        <extracomment>four-eyes-applicant</extracomment>
+        <translation>{0} 是申请 {1} 的申请人，因此不能审核、审批或导出，须由他人办理。</translation>
+    </message>
+    <message>
+        <source>{0} screened or reviewed request {1} and therefore cannot decide it. Another person has to.</source>
+        <extracomment>four-eyes-reviewer</extracomment>
+        <translation>{0} 初审或审核过申请 {1}，因此不能审批，须由他人办理。</translation>
+    </message>
+    <message>
+        <source>{0} has decided request {1} already; a second, different decider is needed.</source>
+        <extracomment>four-eyes-second-decider</extracomment>
+        <translation>{0} 已对申请 {1} 作出决定；还需另一位审批人。</translation>
+    </message>
+    <message>
+        <source>{0} decided request {1} and therefore cannot export under it. Another person has to.</source>
+        <extracomment>four-eyes-exporter</extracomment>
+        <translation>{0} 审批了申请 {1}，因此不能据此导出，须由他人办理。</translation>
+    </message>
+    <message>
+        <source>Gate {0} of request {1} is closed ({2}): {3}</source>
+        <extracomment>gate-closed</extracomment>
+        <translation>申请 {1} 的关口 {0} 未通过（{2}）：{3}</translation>
+    </message>
+    <message>
+        <source>The decision cannot be recorded: {0}.</source>
+        <extracomment>decision-invalid</extracomment>
+        <translation>无法记录该决定：{0}。</translation>
+    </message>
+    <message>
+        <source>Request {0} is {1}: there is no permit for it.</source>
+        <extracomment>permit-missing</extracomment>
+        <translation>申请 {0} 处于“{1}”状态，没有授权许可。</translation>
+    </message>
+    <message>
+        <source>The permit of request {0} ended at {1}. A new request is needed.</source>
+        <extracomment>permit-expired</extracomment>
+        <translation>申请 {0} 的授权许可已于 {1} 到期。需要新的申请。</translation>
+    </message>
+    <message>
+        <source>The permit of request {0} is {1}; nothing may be exported under it.</source>
+        <extracomment>permit-not-active</extracomment>
+        <translation>申请 {0} 的授权许可处于“{1}”状态，不得据此导出。</translation>
+    </message>
+    <message>
+        <source>The permit of request {0} names another released file (SHA-256 {1}) than the one at hand ({2}).</source>
+        <extracomment>permit-other-release</extracomment>
+        <translation>申请 {0} 的授权许可所指的发布文件（SHA-256 {1}）与现有文件（{2}）不同。</translation>
+    </message>
+    <message>
+        <source>This is not a permit or decision of Mangrove: {0}.</source>
+        <extracomment>permit-malformed</extracomment>
+        <translation>这不是红树林的授权许可或决定：{0}。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not a due rule; write always, 2027-01-31, P30D after issue or P30D after expiry.</source>
+        <extracomment>bad-due-rule</extracomment>
+        <translation>“{0}”不是期限规则；请写 always、2027-01-31、P30D after issue 或 P30D after expiry。</translation>
+    </message>
+    <message>
+        <source>Records of requests, decisions, permits and exports are only ever added to. Nothing was changed.</source>
+        <extracomment>request-append-only</extracomment>
+        <translation>申请、决定、授权许可和导出的记录只能追加。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Request {0} has no obligation number {1}.</source>
+        <extracomment>obligation-not-found</extracomment>
+        <translation>申请 {0} 没有第 {1} 项义务。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not a UTC time of the form 2026-11-23T09:12:00Z or a date 2026-11-23.</source>
+        <extracomment>bad-instant</extracomment>
+        <translation>“{0}”不是形如 2026-11-23T09:12:00Z 的 UTC 时间或形如 2026-11-23 的日期。</translation>
+    </message>
+    <message>
+        <source>Stopped at your request; nothing was changed.</source>
+        <extracomment>cancelled</extracomment>
+        <translation>已按您的要求停止；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>An internal check failed ({0}). Please report it with the steps that led here.</source>
+        <extracomment>internal</extracomment>
+        <translation>内部检查失败（{0}）。请连同操作步骤一并反馈。</translation>
+    </message>
+    <message>
+        <source>There is no file {0}. Check the path.</source>
+        <extracomment>file-not-found</extracomment>
+        <translation>没有文件 {0}。请检查路径。</translation>
+    </message>
+    <message>
+        <source>The file {0} cannot be read: {1}. Check its permissions and the disk.</source>
+        <extracomment>file-not-readable</extracomment>
+        <translation>无法读取文件 {0}：{1}。请检查其权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>The file {0} cannot be written: {1}. Nothing was left half-written; free space or choose another folder.</source>
+        <extracomment>file-not-writable</extracomment>
+        <translation>无法写入文件 {0}：{1}。没有留下写了一半的内容；请腾出空间或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} exists already. Choose another name; it was not touched.</source>
+        <extracomment>file-exists</extracomment>
+        <translation>{0} 已存在，未被改动。请另选名称。</translation>
+    </message>
+    <message>
+        <source>The option {0} cannot be {1}: {2}.</source>
+        <extracomment>bad-option</extracomment>
+        <translation>选项 {0} 不能为 {1}：{2}。</translation>
+    </message>
+    <message>
+        <source>The file {0} has {1} bytes; at most {2} are read here.</source>
+        <extracomment>file-too-large</extracomment>
+        <translation>文件 {0} 有 {1} 字节；此处最多读取 {2} 字节。</translation>
+    </message>
+    <message>
+        <source>There is no data set {0} in this workspace. &apos;mangrove dataset list&apos; shows them.</source>
+        <extracomment>dataset-not-found</extracomment>
+        <translation>本工作空间没有数据集 {0}。可用 &apos;mangrove dataset list&apos; 查看。</translation>
+    </message>
+    <message>
+        <source>A data set named &apos;{0}&apos; is registered already as {1}. Choose another name.</source>
+        <extracomment>dataset-name-taken</extracomment>
+        <translation>名为“{0}”的数据集已登记为 {1}。请另选名称。</translation>
+    </message>
+    <message>
+        <source>A data set needs a name of 1 to {0} characters without line breaks.</source>
+        <extracomment>dataset-name-bad</extracomment>
+        <translation>数据集名称须为 1 至 {0} 个字符，不含换行。</translation>
+    </message>
+    <message>
+        <source>There is no released table {0} in this workspace.</source>
+        <extracomment>release-not-found</extracomment>
+        <translation>本工作空间没有发布版 {0}。</translation>
+    </message>
+    <message>
+        <source>A {0} in the catalogue is never changed or removed. Nothing was changed.</source>
+        <extracomment>catalog-fixed</extracomment>
+        <translation>目录中的{0}从不更改或删除。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The catalogue entry {0} cannot be read ({1}). Check the workspace, then restore its last backup.</source>
+        <extracomment>catalog-damaged</extracomment>
+        <translation>无法读取目录条目 {0}（{1}）。请检查工作空间，然后恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>There is no identifier kind &apos;{0}&apos;. `mangrove identifier list` names all kinds.</source>
+        <extracomment>identifier-kind-unknown</extracomment>
+        <translation>没有标识符类型“{0}”。`mangrove identifier list` 可列出全部类型。</translation>
+    </message>
+    <message>
+        <source>The rule pack {0} is refused: {1}. Correct the file or remove it; no rule of it was used.</source>
+        <extracomment>rule-pack-invalid</extracomment>
+        <translation>规则包 {0} 被拒绝：{1}。请更正或移除该文件；其中的规则均未使用。</translation>
+    </message>
+    <message>
+        <source>This is no classification made by Mangrove: {0}.</source>
+        <extracomment>classification-invalid</extracomment>
+        <translation>这不是红树林生成的分类分级结果：{0}。</translation>
+    </message>
+    <message>
+        <source>The cryptographic library refused to {0} ({1}). Run &apos;mangrove self-test&apos; and check the OpenSSL installation.</source>
+        <extracomment>crypto-failure</extracomment>
+        <translation>密码库拒绝执行 {0}（{1}）。请运行 &apos;mangrove self-test&apos; 并检查 OpenSSL 的安装。</translation>
+    </message>
+    <message>
+        <source>The known-answer test of {0} failed: this computer&apos;s OpenSSL gives wrong results. Nothing may be signed or sealed with it; reinstall OpenSSL 3.</source>
+        <extracomment>crypto-self-test-failed</extracomment>
+        <translation>{0} 的已知答案测试失败：本机的 OpenSSL 结果有误，不得用于签名或加密。请重新安装 OpenSSL 3。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open {0}. Type it again; if you are sure of it, the record was altered on purpose.</source>
+        <extracomment>wrong-passphrase</extracomment>
+        <translation>口令不能打开 {0}。请重新输入；若确认无误，则该记录被人为改动过。</translation>
+    </message>
+    <message>
+        <source>This is not a sealed box of Mangrove, or it was edited ({0}). Restore it from a backup.</source>
+        <extracomment>sealed-box-malformed</extracomment>
+        <translation>这不是红树林的加密封装，或已被编辑（{0}）。请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The sealed box for {0} is damaged: its checksum does not fit. The passphrase was not tried; restore a backup.</source>
+        <extracomment>sealed-box-damaged</extracomment>
+        <translation>{0} 的加密封装已损坏：校验和不符。未尝试口令；请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The sealed box has version {0}; this program opens version {1}. Use a newer Mangrove.</source>
+        <extracomment>sealed-box-version</extracomment>
+        <translation>加密封装的版本为 {0}，本程序能打开版本 {1}。请使用更新的红树林。</translation>
+    </message>
+    <message>
+        <source>The scrypt cost N={0}, r={1}, p={2} is outside what is allowed here (N a power of two from 16 to 1048576, r 1 to 32, p 1 to 16, at most 1 GiB).</source>
+        <extracomment>sealed-box-cost</extracomment>
+        <translation>scrypt 代价 N={0}、r={1}、p={2} 超出允许范围（N 为 16 至 1048576 的 2 的幂，r 为 1 至 32，p 为 1 至 16，最多 1 GiB）。</translation>
+    </message>
+    <message>
+        <source>The sealed box is for &apos;{0}&apos;, but &apos;{1}&apos; is wanted: records were exchanged. Restore a backup.</source>
+        <extracomment>sealed-box-purpose</extracomment>
+        <translation>该加密封装属于“{0}”，而需要的是“{1}”：记录被调换过。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The key is not {0}. Give the key file that Mangrove wrote, or make a new key.</source>
+        <extracomment>key-malformed</extracomment>
+        <translation>该密钥不是 {0}。请提供红树林写出的密钥文件，或生成新密钥。</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be read: {0}. Give an X.509 certificate in PEM form.</source>
+        <extracomment>certificate-malformed</extracomment>
+        <translation>无法读取证书：{0}。请提供 PEM 格式的 X.509 证书。</translation>
+    </message>
+    <message>
+        <source>A certificate cannot be made: {0}.</source>
+        <extracomment>certificate-request-bad</extracomment>
+        <translation>无法生成证书：{0}。</translation>
+    </message>
+    <message>
+        <source>The signature file is not a strict DER CMS SignedData as Mangrove writes it: {0} (byte {1}).</source>
+        <extracomment>cms-malformed</extracomment>
+        <translation>签名文件不是红树林写出的严格 DER 编码 CMS SignedData：{0}（第 {1} 字节）。</translation>
+    </message>
+    <message>
+        <source>The signature uses {0}; only ECDSA P-256 with SHA-256 is accepted.</source>
+        <extracomment>cms-algorithm</extracomment>
+        <translation>签名使用 {0}；只接受 ECDSA P-256 与 SHA-256。</translation>
+    </message>
+    <message>
+        <source>The signature belongs to other bytes: the digest in it does not fit the signed file.</source>
+        <extracomment>cms-content-differs</extracomment>
+        <translation>该签名属于其他内容：其中的摘要与被签文件不符。</translation>
+    </message>
+    <message>
+        <source>The signature value does not fit the signer&apos;s certificate: the signature was altered or forged.</source>
+        <extracomment>cms-signature-wrong</extracomment>
+        <translation>签名值与签名人证书不符：签名被改动或伪造。</translation>
+    </message>
+    <message>
+        <source>The signature does not name the certificate it carries ({0}).</source>
+        <extracomment>cms-signer-mismatch</extracomment>
+        <translation>签名未指明其携带的证书（{0}）。</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s certificate does not lead to the given authority: {0}.</source>
+        <extracomment>cms-untrusted-signer</extracomment>
+        <translation>签名人证书不能追溯到给定的签发机构：{0}。</translation>
+    </message>
+    <message>
+        <source>The signing time {0} is {1}.</source>
+        <extracomment>cms-signing-time</extracomment>
+        <translation>签名时间 {0} {1}。</translation>
+    </message>
+    <message>
+        <source>The JSON text cannot be brought into canonical form (RFC 8785): {0}.</source>
+        <extracomment>json-not-canonical</extracomment>
+        <translation>该 JSON 文本无法规范化（RFC 8785）：{0}。</translation>
+    </message>
+    <message>
+        <source>The recipe is not valid JSON at line {0}: {1}.</source>
+        <extracomment>recipe-syntax</extracomment>
+        <translation>去标识化方案在第 {0} 行不是有效的 JSON：{1}。</translation>
+    </message>
+    <message>
+        <source>The recipe&apos;s {0} (line {1}) {2}.</source>
+        <extracomment>recipe-field</extracomment>
+        <translation>去标识化方案的 {0}（第 {1} 行）{2}。</translation>
+    </message>
+    <message>
+        <source>The recipe {0}.</source>
+        <extracomment>recipe-invalid</extracomment>
+        <translation>去标识化方案 {0}。</translation>
+    </message>
+    <message>
+        <source>The recipe names the column {0}, which the file does not have. Its columns are: {1}.</source>
+        <extracomment>recipe-column-missing</extracomment>
+        <translation>去标识化方案所指的列 {0} 在文件中不存在。文件的列为：{1}。</translation>
+    </message>
+    <message>
+        <source>The recipe has no quasi-identifier, so there is nothing to {0}. Give at least one attribute the role quasi.</source>
+        <extracomment>recipe-no-quasi</extracomment>
+        <translation>去标识化方案没有准标识符，无法{0}。请至少给一个属性指定角色 quasi。</translation>
+    </message>
+    <message>
+        <source>The levels {0} do not fit the recipe: {1}.</source>
+        <extracomment>recipe-levels</extracomment>
+        <translation>级别 {0} 与去标识化方案不符：{1}。</translation>
+    </message>
+    <message>
+        <source>There is no built-in hierarchy {0}. There are: {1}. A file is named without the prefix builtin:.</source>
+        <extracomment>hierarchy-unknown</extracomment>
+        <translation>没有内置泛化层级 {0}。可用的有：{1}。引用文件时不加前缀 builtin:。</translation>
+    </message>
+    <message>
+        <source>The hierarchy {0} is wrong at line {1}: {2}.</source>
+        <extracomment>hierarchy-malformed</extracomment>
+        <translation>泛化层级 {0} 第 {1} 行有误：{2}。</translation>
+    </message>
+    <message>
+        <source>The hierarchy {0} is not monotone: lines {1} and {2} agree at level {3} and differ at level {4}. A coarser level may only join groups, never part them.</source>
+        <extracomment>hierarchy-not-monotone</extracomment>
+        <translation>泛化层级 {0} 不单调：第 {1} 行与第 {2} 行在第 {3} 级相同而在第 {4} 级不同。更粗的级别只能合并组，不能拆分。</translation>
+    </message>
+    <message>
+        <source>The column {0} has {1} distinct values ({2} rows, first at line {3}) that its hierarchy {4} does not know. Add them to the hierarchy, or let the recipe say &quot;unmatched&quot;:&quot;suppress&quot; for this column.</source>
+        <extracomment>hierarchy-unmatched</extracomment>
+        <translation>列 {0} 有 {1} 个不同值（{2} 行，首见于第 {3} 行）不在其泛化层级 {4} 中。请补入层级，或在方案中对该列写 &quot;unmatched&quot;:&quot;suppress&quot;。</translation>
+    </message>
+    <message>
+        <source>The hierarchy {0} of the column {1} has the levels 0 to {2}; {3} is not one of them.</source>
+        <extracomment>hierarchy-level</extracomment>
+        <translation>列 {1} 的泛化层级 {0} 有 0 至 {2} 级；{3} 不在其中。</translation>
+    </message>
+    <message>
+        <source>The column {0} has {1} cells (first at line {2}) that its hierarchy {3} does not know. Add them to the hierarchy, or let the recipe say &quot;unmatched&quot;:&quot;suppress&quot; for this column.</source>
+        <extracomment>hierarchy-unmatched-cells</extracomment>
+        <translation>列 {0} 有 {1} 个单元格（首见于第 {2} 行）不在其泛化层级 {3} 中。请补入层级，或在方案中对该列写 &quot;unmatched&quot;:&quot;suppress&quot;。</translation>
+    </message>
+    <message>
+        <source>The hierarchy of the column {0} uses &quot;*&quot; or an empty text at level {1} as a label of its own, while the data have missing or unknown values that need it. Rename the label.</source>
+        <extracomment>hierarchy-reserved-label</extracomment>
+        <translation>列 {0} 的泛化层级在第 {1} 级把“*”或空文本用作标签，而数据中的缺失值或未知值需要它。请更改该标签。</translation>
+    </message>
+    <message>
+        <source>The column {0} has {1} cells (first at line {2}) that are not dates in a known form, so they cannot be shifted. Correct them, or let the recipe say &quot;unmatched&quot;:&quot;suppress&quot; for this column.</source>
+        <extracomment>date-unreadable</extracomment>
+        <translation>列 {0} 有 {1} 个单元格（首见于第 {2} 行）不是可识别的日期，无法偏移。请更正，或在方案中对该列写 &quot;unmatched&quot;:&quot;suppress&quot;。</translation>
+    </message>
+    <message>
+        <source>{0} rows (first at line {1}) have a date in {2} but no person in {3}, so their offset is unknown. Complete them, or let the recipe say &quot;unmatched&quot;:&quot;suppress&quot; for this column.</source>
+        <extracomment>date-shift-person-missing</extracomment>
+        <translation>有 {0} 行（首见于第 {1} 行）在 {2} 中有日期，但在 {3} 中没有对应的人，偏移量未知。请补全，或在方案中对该列写 &quot;unmatched&quot;:&quot;suppress&quot;。</translation>
+    </message>
+    <message>
+        <source>The recipe has a {0} transform, which needs a secret key of at least 16 bytes; none was given.</source>
+        <extracomment>deid-key-missing</extracomment>
+        <translation>去标识化方案含有 {0} 变换，需要至少 16 字节的密钥，但未提供。</translation>
+    </message>
+    <message>
+        <source>No combination of levels meets the recipe&apos;s models with at most {0} suppressed records; the fewest is {1}. Raise the suppression limit, allow coarser levels or drop a quasi-identifier.</source>
+        <extracomment>deid-no-solution</extracomment>
+        <translation>在最多抑制 {0} 条记录的前提下，没有满足方案模型的级别组合；最少需抑制 {1} 条。请提高抑制上限、允许更粗的级别或去掉一个准标识符。</translation>
+    </message>
+    <message>
+        <source>The result does not meet the recipe&apos;s model {0}: {1}. Nothing was written.</source>
+        <extracomment>deid-model-unmet</extracomment>
+        <translation>结果不满足方案的模型 {0}：{1}。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Every record would be suppressed: the output would be empty, which is no de-identified data set. Allow coarser levels or fewer quasi-identifiers.</source>
+        <extracomment>deid-everything-suppressed</extracomment>
+        <translation>所有记录都将被抑制，输出为空，不能成为去标识化数据集。请允许更粗的级别或减少准标识符。</translation>
+    </message>
+    <message>
+        <source>The file {0} changed while it was read: its SHA-256 differs between the two passes. Nothing was written; run again when nobody writes to it.</source>
+        <extracomment>deid-source-changed</extracomment>
+        <translation>文件 {0} 在读取期间发生变化：两遍读取的 SHA-256 不同。未写入任何内容；请在无人写入时重新运行。</translation>
+    </message>
+    <message>
+        <source>De-identification reads its input twice, so it cannot come from standard input. Save it as a file first.</source>
+        <extracomment>deid-source-not-repeatable</extracomment>
+        <translation>去标识化需读取输入两遍，因此不能来自标准输入。请先保存为文件。</translation>
+    </message>
+    <message>
+        <source>The quasi-identifiers form more than {0} distinct combinations, more than memory can hold. Drop a quasi-identifier or fix coarser levels.</source>
+        <extracomment>deid-too-many-classes</extracomment>
+        <translation>准标识符形成了超过 {0} 种不同组合，内存无法容纳。请去掉一个准标识符或固定更粗的级别。</translation>
+    </message>
+    <message>
+        <source>The table has no column {0}. Its columns are: {1}.</source>
+        <extracomment>risk-column-missing</extracomment>
+        <translation>表中没有列 {0}。其列为：{1}。</translation>
+    </message>
+    <message>
+        <source>The stored de-identification report cannot be read: {0}.</source>
+        <extracomment>deid-report-malformed</extracomment>
+        <translation>无法读取已保存的去标识化报告：{0}。</translation>
+    </message>
+    <message>
+        <source>The package cannot be built: {0}.</source>
+        <extracomment>package-contents</extracomment>
+        <translation>无法生成数据包：{0}。</translation>
+    </message>
+    <message>
+        <source>The released file {0} is not the one the permit names: its SHA-256 is {1}, expected {2}.</source>
+        <extracomment>package-payload-changed</extracomment>
+        <translation>发布文件 {0} 不是授权许可所指的文件：其 SHA-256 为 {1}，应为 {2}。</translation>
+    </message>
+    <message>
+        <source>The package {0} cannot be written: {1}. Nothing was left half-written; free space or choose another folder.</source>
+        <extracomment>package-write</extracomment>
+        <translation>无法写入数据包 {0}：{1}。没有留下写了一半的内容；请腾出空间或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The package holds the path &apos;{0}&apos;, which is not allowed: {1}.</source>
+        <extracomment>package-path-unsafe</extracomment>
+        <translation>数据包含有不允许的路径“{0}”：{1}。</translation>
+    </message>
+    <message>
+        <source>The package holds &apos;{0}&apos; twice.</source>
+        <extracomment>package-path-twice</extracomment>
+        <translation>数据包含有两个“{0}”。</translation>
+    </message>
+    <message>
+        <source>The package holds &apos;{0}&apos; and &apos;{1}&apos;, which are the same file on some systems.</source>
+        <extracomment>package-path-case</extracomment>
+        <translation>数据包含有“{0}”和“{1}”，它们在某些系统上是同一文件。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; in the package is a link or a device, not a plain file.</source>
+        <extracomment>package-link</extracomment>
+        <translation>数据包中的“{0}”是链接或设备，不是普通文件。</translation>
+    </message>
+    <message>
+        <source>The package goes beyond a limit of the verifier ({0}: {1}, allowed {2}); it was not unpacked any further.</source>
+        <extracomment>package-too-large</extracomment>
+        <translation>数据包超出核验程序的限制（{0}：{1}，允许 {2}）；未继续解包。</translation>
+    </message>
+    <message>
+        <source>The package must hold exactly one folder with everything in it: {0}.</source>
+        <extracomment>package-folder</extracomment>
+        <translation>数据包须恰有一个包含全部内容的文件夹：{0}。</translation>
+    </message>
+    <message>
+        <source>The package has no file {0}.</source>
+        <extracomment>package-member-missing</extracomment>
+        <translation>数据包没有文件 {0}。</translation>
+    </message>
+    <message>
+        <source>The file {0} is in no list of the package: it was added later.</source>
+        <extracomment>package-file-added</extracomment>
+        <translation>文件 {0} 不在数据包的任何清单中：是事后添加的。</translation>
+    </message>
+    <message>
+        <source>The file {0} was changed: its {1} is {2}, the package says {3}.</source>
+        <extracomment>package-digest-differs</extracomment>
+        <translation>文件 {0} 被改动：其 {1} 为 {2}，数据包所记为 {3}。</translation>
+    </message>
+    <message>
+        <source>The file {0} is not as a package of this format has it: {1}.</source>
+        <extracomment>package-structure</extracomment>
+        <translation>文件 {0} 不符合此格式数据包的要求：{1}。</translation>
+    </message>
+    <message>
+        <source>Line {1} of {0} is not allowed: {2}.</source>
+        <extracomment>manifest-malformed</extracomment>
+        <translation>{0} 的第 {1} 行不被允许：{2}。</translation>
+    </message>
+    <message>
+        <source>Line {0} of bag-info.txt is not allowed: {1}.</source>
+        <extracomment>bag-info-malformed</extracomment>
+        <translation>bag-info.txt 的第 {0} 行不被允许：{1}。</translation>
+    </message>
+    <message>
+        <source>This is not a sound zip archive: {0} (byte {1}).</source>
+        <extracomment>zip-malformed</extracomment>
+        <translation>这不是完好的 zip 压缩包：{0}（第 {1} 字节）。</translation>
+    </message>
+    <message>
+        <source>The zip archive holds bytes that belong to no member: {0} (byte {1}).</source>
+        <extracomment>zip-stray-bytes</extracomment>
+        <translation>zip 压缩包含有不属于任何成员的字节：{0}（第 {1} 字节）。</translation>
+    </message>
+    <message>
+        <source>The two headers of &apos;{0}&apos; in the zip archive disagree about {1}; tools would unpack different things.</source>
+        <extracomment>zip-headers-disagree</extracomment>
+        <translation>zip 压缩包中“{0}”的两个头部在{1}上不一致；不同工具会解出不同内容。</translation>
+    </message>
+    <message>
+        <source>The member &apos;{0}&apos; of the zip archive is encrypted; packages are not.</source>
+        <extracomment>zip-encrypted</extracomment>
+        <translation>zip 压缩包的成员“{0}”已加密；数据包不应加密。</translation>
+    </message>
+    <message>
+        <source>The member &apos;{0}&apos; of the zip archive uses {1}, which is not accepted here. Unpack it and verify the folder.</source>
+        <extracomment>zip-feature</extracomment>
+        <translation>zip 压缩包的成员“{0}”使用了 {1}，此处不接受。请解压后核验文件夹。</translation>
+    </message>
+    <message>
+        <source>The member &apos;{0}&apos; of the zip archive cannot be unpacked: {1}.</source>
+        <extracomment>zip-member-damaged</extracomment>
+        <translation>无法解压 zip 压缩包的成员“{0}”：{1}。</translation>
+    </message>
+    <message>
+        <source>The enclosed authority certificate (SHA-256 {0}) is not the expected one ({1}).</source>
+        <extracomment>authority-differs</extracomment>
+        <translation>所附的签发机构证书（SHA-256 {0}）不是预期的证书（{1}）。</translation>
+    </message>
+    <message>
+        <source>The package was signed with another certificate (SHA-256 {0}) than the one it names ({1}): the signature was exchanged.</source>
+        <extracomment>signer-differs</extracomment>
+        <translation>签署数据包的证书（SHA-256 {0}）与其所指的证书（{1}）不同：签名被调换过。</translation>
+    </message>
+    <message>
+        <source>The permit allows a file with SHA-256 {1}; {0} is another one.</source>
+        <extracomment>permit-other-payload</extracomment>
+        <translation>授权许可允许 SHA-256 为 {1} 的文件；{0} 是另一个文件。</translation>
+    </message>
+    <message>
+        <source>The package was exported at {0}, but the permit is valid from {1} until {2}.</source>
+        <extracomment>permit-not-valid-then</extracomment>
+        <translation>数据包于 {0} 导出，但授权许可的有效期为 {1} 至 {2}。</translation>
+    </message>
+    <message>
+        <source>The decisions behind the permit do not carry it: {0}.</source>
+        <extracomment>permit-votes</extracomment>
+        <translation>授权许可背后的决定不足以支持它：{0}。</translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s key in bag-info.txt is not a C2SP Ed25519 verifier key: {0}.</source>
+        <extracomment>audit-key-malformed</extracomment>
+        <translation>bag-info.txt 中的审计日志密钥不是 C2SP Ed25519 验证密钥：{0}。</translation>
+    </message>
+    <message>
+        <source>The proven audit event {0} is about something else: it does not name {1}.</source>
+        <extracomment>anchor-elsewhere</extracomment>
+        <translation>被证明的审计事件 {0} 与此无关：其中没有 {1}。</translation>
+    </message>
+    <message>
+        <source>This workspace has no organisation yet. Found one first: &apos;mangrove workspace new&apos;.</source>
+        <extracomment>organisation-missing</extracomment>
+        <translation>本工作空间尚无机构。请先建立：&apos;mangrove workspace new&apos;。</translation>
+    </message>
+    <message>
+        <source>This workspace belongs to {0} already. One workspace serves one organisation.</source>
+        <extracomment>organisation-exists</extracomment>
+        <translation>本工作空间已属于 {0}。一个工作空间服务于一个机构。</translation>
+    </message>
+    <message>
+        <source>There is no user &apos;{0}&apos;. See the list of users.</source>
+        <extracomment>user-not-found</extracomment>
+        <translation>没有用户“{0}”。请查看用户列表。</translation>
+    </message>
+    <message>
+        <source>There is a user &apos;{0}&apos; already. Choose another login name.</source>
+        <extracomment>user-exists</extracomment>
+        <translation>已有用户“{0}”。请另选登录名。</translation>
+    </message>
+    <message>
+        <source>The user &apos;{0}&apos; is disabled. An administrator can enable the account.</source>
+        <extracomment>user-disabled</extracomment>
+        <translation>用户“{0}”已停用。管理员可以启用该账户。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; cannot be a login name: 1 to 32 of a-z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;-&apos;, starting with a letter.</source>
+        <extracomment>user-id-bad</extracomment>
+        <translation>“{0}”不能作登录名：须为 1 至 32 个 a-z、0-9、“.”、“_”、“-”，以字母开头。</translation>
+    </message>
+    <message>
+        <source>A displayed name has 1 to 64 characters without control characters.</source>
+        <extracomment>display-name-bad</extracomment>
+        <translation>显示名须为 1 至 64 个字符，不含控制字符。</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least {0} characters; choose a longer one.</source>
+        <extracomment>passphrase-too-short</extracomment>
+        <translation>口令至少 {0} 个字符，请选择更长的口令。</translation>
+    </message>
+    <message>
+        <source>There is no role &apos;{0}&apos;. Roles are: {1}.</source>
+        <extracomment>role-unknown</extracomment>
+        <translation>没有角色“{0}”。角色有：{1}。</translation>
+    </message>
+    <message>
+        <source>One person cannot be both {0} and {1}: {2}. Give one of the roles to somebody else.</source>
+        <extracomment>roles-conflict</extracomment>
+        <translation>同一人不能兼任 {0} 和 {1}：{2}。请把其中一个角色交给他人。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; lacks the role {1}. Ask somebody who has it.</source>
+        <extracomment>role-needed</extracomment>
+        <translation>“{0}”缺少角色 {1}。请找具备该角色的人。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is the last enabled administrator; without one nobody could add users. Name another one first.</source>
+        <extracomment>last-admin</extracomment>
+        <translation>“{0}”是最后一位启用的管理员；没有管理员就无人能添加用户。请先指定另一位。</translation>
+    </message>
+    <message>
+        <source>There is a vault &apos;{0}&apos; already.</source>
+        <extracomment>vault-exists</extracomment>
+        <translation>已有保险库“{0}”。</translation>
+    </message>
+    <message>
+        <source>There is no vault &apos;{0}&apos;.</source>
+        <extracomment>vault-not-found</extracomment>
+        <translation>没有保险库“{0}”。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; may not open the vault &apos;{1}&apos;. Somebody who may has to grant it.</source>
+        <extracomment>vault-not-granted</extracomment>
+        <translation>“{0}”不能打开保险库“{1}”，须由有权者授予。</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is the last who may open the vault &apos;{1}&apos;; without her its secrets were lost. Grant it to somebody else first.</source>
+        <extracomment>vault-last-holder</extracomment>
+        <translation>“{0}”是最后一位能打开保险库“{1}”的人；失去后其中的秘密将无法找回。请先授予他人。</translation>
+    </message>
+    <message>
+        <source>There is no secret &apos;{0}&apos;.</source>
+        <extracomment>secret-not-found</extracomment>
+        <translation>没有秘密“{0}”。</translation>
+    </message>
+    <message>
+        <source>There is a secret &apos;{0}&apos; already; it is never overwritten.</source>
+        <extracomment>secret-exists</extracomment>
+        <translation>已有秘密“{0}”；它从不被覆盖。</translation>
+    </message>
+    <message>
+        <source>The record of &apos;{0}&apos; does not fit its certificate ({1}): it was altered. Restore a backup.</source>
+        <extracomment>identity-record-damaged</extracomment>
+        <translation>“{0}”的记录与其证书不符（{1}）：被改动过。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>Users, their certificates and stored secrets are permanent, since signatures and data were made with them. Disable the user instead.</source>
+        <extracomment>identity-permanent</extracomment>
+        <translation>用户及其证书和保存的秘密是永久的，因为签名和数据由它们产生。请改为停用该用户。</translation>
+    </message>
+    <message>
+        <source>{0} holds no table: it is empty.</source>
+        <extracomment>csv-empty</extracomment>
+        <translation>{0} 没有表：文件为空。</translation>
+    </message>
+    <message>
+        <source>A quote opened on line {0} is never closed, so everything after it would be one cell. Close it or remove it.</source>
+        <extracomment>csv-unclosed-quote</extracomment>
+        <translation>第 {0} 行打开的引号一直没有闭合，其后的全部内容会成为一个单元格。请闭合或删除该引号。</translation>
+    </message>
+    <message>
+        <source>A cell that begins on line {0} is longer than {1} bytes. A quote may be missing there; otherwise raise the limit.</source>
+        <extracomment>csv-cell-too-large</extracomment>
+        <translation>始于第 {0} 行的单元格超过 {1} 字节。那里可能缺少引号；否则请提高上限。</translation>
+    </message>
+    <message>
+        <source>The row on line {0} has {1} fields where the header has {2}.</source>
+        <extracomment>csv-ragged-row</extracomment>
+        <translation>第 {0} 行有 {1} 个字段，而表头有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>The header has more than {0} columns. Check the delimiter.</source>
+        <extracomment>csv-too-many-columns</extracomment>
+        <translation>表头超过 {0} 列。请检查分隔符。</translation>
+    </message>
+    <message>
+        <source>The record that begins on line {0} is longer than {1} bytes. Check the delimiter and the quotes.</source>
+        <extracomment>csv-record-too-large</extracomment>
+        <translation>始于第 {0} 行的记录超过 {1} 字节。请检查分隔符和引号。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as {1}: most of its bytes are no characters there. Name the encoding, or check that it is text.</source>
+        <extracomment>text-undecodable</extracomment>
+        <translation>{0} 不能按 {1} 读取：其中大部分字节在该编码中不是字符。请指定编码，或确认它是文本。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s C library cannot convert from {0}.</source>
+        <extracomment>text-converter-missing</extracomment>
+        <translation>本机的 C 库不能从 {0} 转换。</translation>
+    </message>
+    <message>
+        <source>{0} changed while it was read. Nothing was kept; wait until it is written completely and read it again.</source>
+        <extracomment>file-changed</extracomment>
+        <translation>{0} 在读取期间发生变化，未保留任何内容。请等其写完后再读。</translation>
+    </message>
+    <message>
+        <source>The archive {0} is damaged or not complete: {1}.</source>
+        <extracomment>archive-damaged</extracomment>
+        <translation>压缩包 {0} 已损坏或不完整：{1}。</translation>
+    </message>
+    <message>
+        <source>The archive {0} has no table &apos;{1}&apos;. It has: {2}.</source>
+        <extracomment>archive-member-missing</extracomment>
+        <translation>压缩包 {0} 中没有表“{1}”。其中有：{2}。</translation>
+    </message>
+    <message>
+        <source>The archive {0} has {1} tables. Name one of them with --table: {2}.</source>
+        <extracomment>archive-several-members</extracomment>
+        <translation>压缩包 {0} 中有 {1} 个表。请用 --table 指定其一：{2}。</translation>
+    </message>
+    <message>
+        <source>The archive {0} has no table (.csv, .tsv, .txt) in it.</source>
+        <extracomment>archive-no-member</extracomment>
+        <translation>压缩包 {0} 中没有表（.csv、.tsv、.txt）。</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, which cannot be read as a table. Export it as CSV.</source>
+        <extracomment>format-not-supported</extracomment>
+        <translation>{0} 是 {1}，不能作为表读取。请导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>This is not a profile as `mangrove profile --json` writes it ({0}). Make the profile again.</source>
+        <extracomment>profile-json-invalid</extracomment>
+        <translation>这不是 `mangrove profile --json` 写出的数据概况（{0}）。请重新生成。</translation>
+    </message>
+    <message>
+        <source>The quality rules are refused at {0}: {1}. The form is described in quality-rules.schema.json.</source>
+        <extracomment>quality-rules-invalid</extracomment>
+        <translation>质量规则在 {0} 处被拒绝：{1}。其格式见 quality-rules.schema.json。</translation>
+    </message>
+    <message>
+        <source>This is no quality report made by Mangrove: {0}.</source>
+        <extracomment>quality-report-invalid</extracomment>
+        <translation>这不是红树林生成的质量报告：{0}。</translation>
+    </message>
+    <message>
+        <source>{0} is not a Mangrove workspace ({1}). It was not touched; choose a *.mangrove file.</source>
+        <extracomment>not-a-workspace</extracomment>
+        <translation>{0} 不是红树林工作空间（{1}），未被改动。请选择 *.mangrove 文件。</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer Mangrove: it has format {1}, this program knows up to {2}. It was not touched; install the newer version.</source>
+        <extracomment>workspace-newer</extracomment>
+        <translation>{0} 由更新的红树林写成：其格式为 {1}，本程序最高识别 {2}。未被改动；请安装更新的版本。</translation>
+    </message>
+    <message>
+        <source>The workspace {0} is damaged: {1}. It was left as it is; keep it and restore the last backup.</source>
+        <extracomment>workspace-damaged</extracomment>
+        <translation>工作空间 {0} 已损坏：{1}。已原样保留；请保存它并恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>The workspace {0} is being changed by another program. Nothing was changed; wait and try again.</source>
+        <extracomment>workspace-busy</extracomment>
+        <translation>工作空间 {0} 正被另一程序更改。未作任何更改；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>There is no room left to write the workspace {0}. The step was undone; free space and try again.</source>
+        <extracomment>workspace-disk-full</extracomment>
+        <translation>没有空间写入工作空间 {0}。该步骤已撤销；请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write the workspace {0}: {1}. The step was undone; check the disk.</source>
+        <extracomment>workspace-io</extracomment>
+        <translation>磁盘拒绝读写工作空间 {0}：{1}。该步骤已撤销；请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The workspace {0} can only be read: {1}. Nothing was changed; check its permissions.</source>
+        <extracomment>workspace-read-only</extracomment>
+        <translation>工作空间 {0} 只能读取：{1}。未作任何更改；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The records refuse this change because a rule of the database does not hold ({0}). Nothing was changed.</source>
+        <extracomment>database-constraint</extracomment>
+        <translation>记录拒绝此更改，因为数据库的一条规则不成立（{0}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The records refuse this change (rule {0}). Nothing was changed.</source>
+        <extracomment>database-rule</extracomment>
+        <translation>记录拒绝此更改（规则 {0}）。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A database statement is wrong: {0}. Please report it with the steps that led here.</source>
+        <extracomment>database-statement</extracomment>
+        <translation>数据库语句有误：{0}。请连同操作步骤一并反馈。</translation>
+    </message>
+    <message>
+        <source>Bringing the workspace to format {0} ({1}) failed. It is as it was before.</source>
+        <extracomment>migration-failed</extracomment>
+        <translation>将工作空间升级到格式 {0}（{1}）失败，已保持原状。</translation>
+    </message>
+    <message>
+        <source>Format {0} ({1}) of this workspace was made by a different program text than this program&apos;s. It was not touched; open it with the version that made it.</source>
+        <extracomment>migration-changed</extracomment>
+        <translation>本工作空间的格式 {0}（{1}）由不同的程序文本生成，未被改动；请用生成它的版本打开。</translation>
+    </message>
+    <message>
+        <source>The columns of a table have different numbers of rows (column {0}). Please report it.</source>
+        <extracomment>table-columns-uneven</extracomment>
+        <translation>表中各列的行数不同（列 {0}）。请反馈。</translation>
+    </message>
+    <message>
+        <source>The column {0} refers to a value it does not have. Please report it.</source>
+        <extracomment>table-bad-code</extracomment>
+        <translation>列 {0} 引用了不存在的值。请反馈。</translation>
+    </message>
+    <message>
+        <source>The column {0} has more than 4 billion distinct values, more than a table in memory can hold.</source>
+        <extracomment>table-too-many-values</extracomment>
+        <translation>列 {0} 的不同值超过 40 亿，内存中的表无法容纳。</translation>
+    </message>
+    <message>
+        <source>The source file of {0} is no longer at {1}. Put it back, or tell where it is now with &apos;mangrove dataset relocate&apos;.</source>
+        <extracomment>source-missing</extracomment>
+        <translation>{0} 的源文件已不在 {1}。请放回原处，或用 &apos;mangrove dataset relocate&apos; 说明其现在的位置。</translation>
+    </message>
+    <message>
+        <source>The source file of {0} has changed since it was registered: its SHA-256 began with {1} and begins with {2} now. Restore the old file, or register the new content as a data set of its own.</source>
+        <extracomment>source-changed</extracomment>
+        <translation>{0} 的源文件自登记后发生变化：其 SHA-256 原以 {1} 开头，现以 {2} 开头。请恢复旧文件，或把新内容登记为另一数据集。</translation>
+    </message>
+    <message>
+        <source>The file of the released table {0} is gone from {1}. Make the release again.</source>
+        <extracomment>release-missing</extracomment>
+        <translation>发布版 {0} 的文件已不在 {1}。请重新生成发布版。</translation>
+    </message>
+    <message>
+        <source>The released table {0} is no longer what was de-identified: its SHA-256 began with {1} and begins with {2} now. Make the release again from its recipe.</source>
+        <extracomment>release-changed</extracomment>
+        <translation>发布版 {0} 已不是当时去标识化的内容：其 SHA-256 原以 {1} 开头，现以 {2} 开头。请按其方案重新生成。</translation>
+    </message>
+    <message>
+        <source>{0} may not {1}: that takes one of the roles {2}.</source>
+        <extracomment>role-not-allowed</extracomment>
+        <translation>{0} 不能{1}：这需要以下角色之一：{2}。</translation>
+    </message>
+    <message>
+        <source>The session of {0} is locked. Enter the passphrase again to go on.</source>
+        <extracomment>session-locked</extracomment>
+        <translation>{0} 的会话已锁定。请重新输入口令以继续。</translation>
+    </message>
+    <message>
+        <source>The data set {0} is not classified yet. Classify it first.</source>
+        <extracomment>not-classified</extracomment>
+        <translation>数据集 {0} 尚未分类分级。请先进行分类分级。</translation>
+    </message>
+    <message>
+        <source>The data set {0} has no column &apos;{1}&apos;.</source>
+        <extracomment>column-not-found</extracomment>
+        <translation>数据集 {0} 没有列“{1}”。</translation>
+    </message>
+    <message>
+        <source>This decision needs a reason in words; it becomes part of the record.</source>
+        <extracomment>reason-missing</extracomment>
+        <translation>此决定需要文字理由；理由将成为记录的一部分。</translation>
+    </message>
+    <message>
+        <source>The request {0} names no released table. De-identify the data set, then attach the release to the request.</source>
+        <extracomment>no-release</extracomment>
+        <translation>申请 {0} 未指明发布版。请先对数据集去标识化，再把发布版附到申请。</translation>
+    </message>
+    <message>
+        <source>The release {0} was made from {1}, not from {2}.</source>
+        <extracomment>release-of-other-dataset</extracomment>
+        <translation>发布版 {0} 由 {1} 生成，而不是由 {2} 生成。</translation>
+    </message>
+    <message>
+        <source>There is a workspace at {0} already; it was not touched.</source>
+        <extracomment>workspace-exists</extracomment>
+        <translation>{0} 处已有工作空间，未被改动。</translation>
+    </message>
+    <message>
+        <source>A workspace file is named something.mangrove; {0} is not.</source>
+        <extracomment>workspace-name</extracomment>
+        <translation>工作空间文件名须为“某某.mangrove”；{0} 不是。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s {0} {1}.</source>
+        <extracomment>workspace-option</extracomment>
+        <translation>工作空间的 {0} {1}。</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made or written: {1}.</source>
+        <extracomment>folder-blocked</extracomment>
+        <translation>文件夹 {0} 无法创建或写入：{1}。</translation>
+    </message>
+    <message>
+        <source>A {0} is never changed or removed. Nothing was changed.</source>
+        <extracomment>workspace-fixed</extracomment>
+        <translation>{0}从不更改或删除。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s own record cannot be read ({0}). Restore the last backup.</source>
+        <extracomment>workspace-record</extracomment>
+        <translation>无法读取工作空间自身的记录（{0}）。请恢复最近的备份。</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) ago</source>
+        <translation>
+            <numerusform>%n 个月前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n month(s)</source>
+        <translation>
+            <numerusform>%n 个月后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) ago</source>
+        <translation>
+            <numerusform>%n 年前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n year(s)</source>
+        <translation>
+            <numerusform>%n 年后</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GovernanceWords</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation>初审中</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审核中</translation>
+    </message>
+    <message>
+        <source>Ready for decision</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Released table attached</source>
+        <translation>已附上发布版</translation>
+    </message>
+    <message>
+        <source>Screening began</source>
+        <translation>初审开始</translation>
+    </message>
+    <message>
+        <source>Review began</source>
+        <translation>审核开始</translation>
+    </message>
+    <message>
+        <source>Returned to the applicant</source>
+        <translation>退回申请人</translation>
+    </message>
+    <message>
+        <source>First approval</source>
+        <translation>第一次批准</translation>
+    </message>
+    <message>
+        <source>Permit issued</source>
+        <translation>授权许可已签发</translation>
+    </message>
+    <message>
+        <source>Package exported</source>
+        <translation>数据包已导出</translation>
+    </message>
+    <message>
+        <source>Obligation fulfilled</source>
+        <translation>义务已履行</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Pass with conditions</source>
+        <translation>附条件通过</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Destroy the data</source>
+        <translation>销毁数据</translation>
+    </message>
+    <message>
+        <source>Name the source</source>
+        <translation>注明来源</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>付费</translation>
+    </message>
+    <message>
+        <source>Report the use</source>
+        <translation>报告使用情况</translation>
+    </message>
+    <message>
+        <source>Return the results</source>
+        <translation>反馈成果</translation>
+    </message>
+    <message>
+        <source>Do not pass the data on</source>
+        <translation>不得转交数据</translation>
+    </message>
+    <message>
+        <source>Do not try to re-identify anybody</source>
+        <translation>不得尝试重标识任何人</translation>
+    </message>
+    <message>
+        <source>Review again</source>
+        <translation>再次审核</translation>
+    </message>
+    <message>
+        <source>Report incidents</source>
+        <translation>报告事件</translation>
+    </message>
+    <message>
+        <source>Sign the data-use agreement</source>
+        <translation>签署数据使用协议</translation>
+    </message>
+    <message>
+        <source>Register the product</source>
+        <translation>登记数据产品</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>持续有效</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>已履行</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Data officer</source>
+        <translation>数据官</translation>
+    </message>
+    <message>
+        <source>Privacy reviewer</source>
+        <translation>隐私审核员</translation>
+    </message>
+    <message>
+        <source>Decider</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>Custodian</source>
+        <translation>保管人</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>created the workspace</source>
+        <translation>创建了工作空间</translation>
+    </message>
+    <message>
+        <source>registered a data set</source>
+        <translation>登记了数据集</translation>
+    </message>
+    <message>
+        <source>told where the source is now</source>
+        <translation>更新了源文件位置</translation>
+    </message>
+    <message>
+        <source>profiled a data set</source>
+        <translation>生成了数据概况</translation>
+    </message>
+    <message>
+        <source>classified a data set</source>
+        <translation>完成了分类分级</translation>
+    </message>
+    <message>
+        <source>checked the quality</source>
+        <translation>检查了质量</translation>
+    </message>
+    <message>
+        <source>decided what a column is</source>
+        <translation>判定了一列</translation>
+    </message>
+    <message>
+        <source>made a de-identified table</source>
+        <translation>生成了发布版</translation>
+    </message>
+    <message>
+        <source>drafted a request</source>
+        <translation>起草了申请</translation>
+    </message>
+    <message>
+        <source>submitted a request</source>
+        <translation>提交了申请</translation>
+    </message>
+    <message>
+        <source>attached a released table</source>
+        <translation>附上了发布版</translation>
+    </message>
+    <message>
+        <source>began to screen a request</source>
+        <translation>开始初审申请</translation>
+    </message>
+    <message>
+        <source>began to review a request</source>
+        <translation>开始审核申请</translation>
+    </message>
+    <message>
+        <source>marked a request ready for decision</source>
+        <translation>将申请转为待审批</translation>
+    </message>
+    <message>
+        <source>returned a request</source>
+        <translation>退回了申请</translation>
+    </message>
+    <message>
+        <source>withdrew a request</source>
+        <translation>撤回了申请</translation>
+    </message>
+    <message>
+        <source>approved a request</source>
+        <translation>批准了申请</translation>
+    </message>
+    <message>
+        <source>rejected a request</source>
+        <translation>驳回了申请</translation>
+    </message>
+    <message>
+        <source>suspended a permit</source>
+        <translation>暂停了授权许可</translation>
+    </message>
+    <message>
+        <source>resumed a permit</source>
+        <translation>恢复了授权许可</translation>
+    </message>
+    <message>
+        <source>revoked a permit</source>
+        <translation>撤销了授权许可</translation>
+    </message>
+    <message>
+        <source>closed a request</source>
+        <translation>关闭了申请</translation>
+    </message>
+    <message>
+        <source>fulfilled an obligation</source>
+        <translation>履行了义务</translation>
+    </message>
+    <message>
+        <source>entered evidence for the gates</source>
+        <translation>录入了关口依据</translation>
+    </message>
+    <message>
+        <source>exported a package</source>
+        <translation>导出了数据包</translation>
+    </message>
+    <message>
+        <source>signed a checkpoint</source>
+        <translation>签署了检查点</translation>
+    </message>
+    <message>
+        <source>added a user</source>
+        <translation>添加了用户</translation>
+    </message>
+    <message>
+        <source>changed the roles of a user</source>
+        <translation>更改了用户角色</translation>
+    </message>
+    <message>
+        <source>disabled a user</source>
+        <translation>停用了用户</translation>
+    </message>
+    <message>
+        <source>enabled a user</source>
+        <translation>启用了用户</translation>
+    </message>
+    <message>
+        <source>changed the own passphrase</source>
+        <translation>更改了自己的口令</translation>
+    </message>
+    <message>
+        <source>shared the de-identification keys</source>
+        <translation>共享了去标识化密钥</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>BagIt structure</source>
+        <translation>BagIt 结构</translation>
+    </message>
+    <message>
+        <source>Nothing added, nothing missing</source>
+        <translation>无多余、无缺失</translation>
+    </message>
+    <message>
+        <source>Tag manifest</source>
+        <translation>标签清单</translation>
+    </message>
+    <message>
+        <source>Payload digests SHA-256</source>
+        <translation>载荷摘要 SHA-256</translation>
+    </message>
+    <message>
+        <source>Payload digests SM3</source>
+        <translation>载荷摘要 SM3</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封印</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Signature of the permit</source>
+        <translation>授权许可的签名</translation>
+    </message>
+    <message>
+        <source>Decisions behind the permit</source>
+        <translation>授权许可所依据的审批</translation>
+    </message>
+    <message>
+        <source>The permit is for this payload</source>
+        <translation>授权许可与载荷相符</translation>
+    </message>
+    <message>
+        <source>Validity of the permit</source>
+        <translation>授权许可的有效期</translation>
+    </message>
+    <message>
+        <source>Audit checkpoint</source>
+        <translation>审计检查点</translation>
+    </message>
+    <message>
+        <source>Proof of the approval</source>
+        <translation>批准的证明</translation>
+    </message>
+    <message>
+        <source>Proof of the export</source>
+        <translation>导出的证明</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>授权许可</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Audit anchor</source>
+        <translation>审计锚点</translation>
+    </message>
+    <message>
+        <source>Bag file</source>
+        <translation>包结构文件</translation>
+    </message>
+    <message>
+        <source>Completely public</source>
+        <translation>完全公开</translation>
+    </message>
+    <message>
+        <source>Controlled public</source>
+        <translation>受控公开</translation>
+    </message>
+    <message>
+        <source>Enclave</source>
+        <translation>领地公开共享</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>very low</source>
+        <translation>很低</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>very high</source>
+        <translation>很高</translation>
+    </message>
+    <message>
+        <source>not classified</source>
+        <translation>未分级</translation>
+    </message>
+    <message>
+        <source>level %1 · %2</source>
+        <extracomment>%1 is 1 to 5, %2 the word for it; zh: &quot;%1 级 · %2&quot;</extracomment>
+        <translation>%1 级 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>De-identify</source>
+        <translation>去标识化</translation>
+    </message>
+    <message>
+        <source>Authorize</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Hand-off</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Medical care</source>
+        <translation>医疗</translation>
+    </message>
+    <message>
+        <source>Medical insurance</source>
+        <translation>医保</translation>
+    </message>
+    <message>
+        <source>Pharmaceuticals</source>
+        <translation>医药</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Direct identifier</source>
+        <translation>直接标识符</translation>
+    </message>
+    <message>
+        <source>Quasi-identifier</source>
+        <translation>准标识符</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>敏感属性</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>医务人员信息</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>机构标识符</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Nothing recognised</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Column name</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Check digit</source>
+        <translation>校验位</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>词典</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>from a secondary source</source>
+        <translation>来自二手资料</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation>是/否</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>decimal</source>
+        <translation>小数</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation>日期时间</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Normativity</source>
+        <translation>规范性</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>完整性</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确性</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+        <source>Timeliness</source>
+        <translation>时效性</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>可访问性</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Pass with violations</source>
+        <translation>有瑕疵通过</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Every cell is filled</source>
+        <translation>每个单元格都有值</translation>
+    </message>
+    <message>
+        <source>Every value has the right form</source>
+        <translation>每个值形式正确</translation>
+    </message>
+    <message>
+        <source>The key occurs once</source>
+        <translation>主键不重复</translation>
+    </message>
+    <message>
+        <source>The dates are in order</source>
+        <translation>日期先后正确</translation>
+    </message>
+    <message>
+        <source>The table has no column %1.</source>
+        <translation>表中没有列 %1。</translation>
+    </message>
+    <message>
+        <source>The column %1 is empty.</source>
+        <translation>列 %1 为空。</translation>
+    </message>
+    <message>
+        <source>The table has no rows.</source>
+        <translation>表中没有行。</translation>
+    </message>
+    <message>
+        <source>%1: nothing wrong in %2 cells.</source>
+        <translation>%1：%2 个单元格均无问题。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 cells are missing.</source>
+        <translation>%1：%3 个单元格中缺失 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 rows share their key with another row.</source>
+        <translation>%1：%3 行中有 %2 行与其他行主键重复。</translation>
+    </message>
+    <message>
+        <source>%1: in %2 of %3 rows the later date comes first.</source>
+        <translation>%1：%3 行中有 %2 行的日期先后颠倒。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 values are not of the right form.</source>
+        <translation>%1：%3 个值中有 %2 个形式不正确。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Suppress</source>
+        <translation>抑制</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Pseudonym</source>
+        <translation>假名</translation>
+    </message>
+    <message>
+        <source>Generalise</source>
+        <translation>泛化</translation>
+    </message>
+    <message>
+        <source>Date shift</source>
+        <translation>日期偏移</translation>
+    </message>
+    <message>
+        <source>The values stay as they are.</source>
+        <translation>取值保持不变。</translation>
+    </message>
+    <message>
+        <source>The column leaves the table. Nobody can restore it.</source>
+        <translation>该列从表中去除，任何人都无法恢复。</translation>
+    </message>
+    <message>
+        <source>Part of each value is covered; what is left narrows it down.</source>
+        <translation>遮盖每个值的一部分；余下部分仍会缩小范围。</translation>
+    </message>
+    <message>
+        <source>Each value gets a fixed code made with a secret key. Only the holder of the key can link it back.</source>
+        <translation>每个值以密钥生成固定代码，只有密钥持有人能够关联回去。</translation>
+    </message>
+    <message>
+        <source>Values are replaced by a wider group. Nobody can restore the exact value.</source>
+        <translation>取值替换为更宽的组，任何人都无法恢复精确值。</translation>
+    </message>
+    <message>
+        <source>All dates of a person move by the same secret number of days; intervals stay.</source>
+        <translation>同一人的所有日期移动相同的保密天数，间隔不变。</translation>
+    </message>
+    <message>
+        <source>Insensitive</source>
+        <translation>非敏感</translation>
+    </message>
+    <message>
+        <source>k-anonymity, k = %1</source>
+        <translation>k-匿名，k = %1</translation>
+    </message>
+    <message>
+        <source>GB/T 39725: every group larger than 5</source>
+        <translation>GB/T 39725：每组均大于 5</translation>
+    </message>
+    <message>
+        <source>GB/T 42460: level 3 or better</source>
+        <translation>GB/T 42460：3 级或更好</translation>
+    </message>
+    <message>
+        <source>τ = 1/%1 = %2 for this kind of sharing (D.1.5)</source>
+        <translation>此共享方式下 τ = 1/%1 = %2（D.1.5）</translation>
+    </message>
+    <message>
+        <source>Ra = %1 of %2 classes above τ = %3 (D.1.5)</source>
+        <translation>Ra = %2 个等价类中 %1 个高于 τ = %3（D.1.5）</translation>
+    </message>
+    <message>
+        <source>Rb = highest 1/f = 1/%1 = %2 (D.2)</source>
+        <translation>Rb = 最大 1/f = 1/%1 = %2（D.2）</translation>
+    </message>
+    <message>
+        <source>Rc = mean of 1/f over %1 classes = %2 (D.3)</source>
+        <translation>Rc = %1 个等价类的 1/f 均值 = %2（D.3）</translation>
+    </message>
+    <message>
+        <source>pr(context) = 1: the data are completely public (D.1.4)</source>
+        <translation>pr(context) = 1：数据完全公开（D.1.4）</translation>
+    </message>
+    <message>
+        <source>pr(context) = max(%1, %2, %3) = %4 (D.1.4)</source>
+        <translation>pr(context) = max(%1, %2, %3) = %4（D.1.4）</translation>
+    </message>
+    <message>
+        <source>R = 1, since Ra &gt; 0 (D.1.5)</source>
+        <translation>R = 1，因为 Ra &gt; 0（D.1.5）</translation>
+    </message>
+    <message>
+        <source>R = Rb × pr(context) = %1 × %2 = %3 (D.1.5)</source>
+        <translation>R = Rb × pr(context) = %1 × %2 = %3（D.1.5）</translation>
+    </message>
+    <message>
+        <source>R = Rc × pr(context) = %1 × %2 = %3 (D.1.5)</source>
+        <translation>R = Rc × pr(context) = %1 × %2 = %3（D.1.5）</translation>
+    </message>
+    <message>
+        <source>Direct identifiers are present: level 1 (6.2 c)</source>
+        <translation>存在直接标识符：1 级（6.2 c）</translation>
+    </message>
+    <message>
+        <source>R = %1 is not below %2: level 2 (6.3 b)</source>
+        <translation>R = %1 不低于 %2：2 级（6.3 b）</translation>
+    </message>
+    <message>
+        <source>R = %1 &lt; %2: level 3 (6.3)</source>
+        <translation>R = %1 &lt; %2：3 级（6.3）</translation>
+    </message>
+    <message>
+        <source>No direct identifier and no quasi-identifier: level 4 (6.2 b)</source>
+        <translation>无直接标识符和准标识符：4 级（6.2 b）</translation>
+    </message>
+    <message>
+        <source>No record is left to measure</source>
+        <translation>没有可度量的记录</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::gui::Workbench</name>
+    <message>
+        <source>Making the demo workspace</source>
+        <translation>正在生成演示工作空间</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::ActDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::AuditPage</name>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>De-identification</source>
+        <translation>去标识化</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Verify the log</source>
+        <translation>核验日志</translation>
+    </message>
+    <message>
+        <source>Sign a checkpoint</source>
+        <translation>签署检查点</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No event matches the filters.</source>
+        <translation>没有符合筛选条件的事件。</translation>
+    </message>
+    <message>
+        <source>All objects</source>
+        <translation>全部对象</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Reading the audit log</source>
+        <translation>正在读取审计日志</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>Verifying the audit log</source>
+        <translation>正在核验审计日志</translation>
+    </message>
+    <message>
+        <source>The log is being verified.</source>
+        <translation>日志正在核验。</translation>
+    </message>
+    <message>
+        <source>Append-only: nothing is ever changed or removed, and that can be proved.</source>
+        <translation>只增不改：任何内容都不会被更改或删除，并且可以证明。</translation>
+    </message>
+    <message>
+        <source>Verifying every event…</source>
+        <translation>正在核验每个事件…</translation>
+    </message>
+    <message>
+        <source>Not verified yet.</source>
+        <translation>尚未核验。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>event %1: %2</source>
+        <translation>事件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The log does not verify (%1). Compare it with the last package or backup.</source>
+        <translation>日志核验未通过（%1）。请与最近的数据包或备份比对。</translation>
+    </message>
+    <message>
+        <source>last checkpoint %1</source>
+        <translation>最近检查点 %1</translation>
+    </message>
+    <message>
+        <source>no checkpoint yet</source>
+        <translation>尚无检查点</translation>
+    </message>
+    <message>
+        <source>%1 · root %2 · verified %3 · %4</source>
+        <translation>%1 · 默克尔根 %2 · 核验于%3 · %4</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作空间。</translation>
+    </message>
+    <message>
+        <source>Log in to sign a checkpoint.</source>
+        <translation>登录后才能签署检查点。</translation>
+    </message>
+    <message>
+        <source>%1 signs the present state of the audit log. Whoever keeps a copy of the checkpoint elsewhere can prove later that nothing before it was changed.</source>
+        <translation>%1 将对审计日志的当前状态签名。在别处保存检查点副本的人，日后可以证明此前的内容未被更改。</translation>
+    </message>
+    <message>
+        <source>Sign the checkpoint</source>
+        <translation>签署检查点</translation>
+    </message>
+    <message>
+        <source>Signing a checkpoint</source>
+        <translation>正在签署检查点</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation>叶子</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明</translation>
+    </message>
+    <message>
+        <source>Proof that the event is in the log</source>
+        <translation>事件在日志中的证明</translation>
+    </message>
+    <message>
+        <source>Prove that it is in the log</source>
+        <translation>证明其在日志中</translation>
+    </message>
+    <message>
+        <source>Making a proof</source>
+        <translation>正在生成证明</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::AuthorizationsPage</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Start the review</source>
+        <translation>开始审核</translation>
+    </message>
+    <message>
+        <source>Ready for decision</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>暂停…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Hand off</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Authorizations</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>新建申请</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for data yet</source>
+        <translation>还没有人申请数据</translation>
+    </message>
+    <message>
+        <source>A request says who wants which table, for what and until when. Another person decides it; nobody decides the own request.</source>
+        <translation>申请写明谁要哪张表、用于什么、到何时为止。由另一人审批；任何人都不能审批自己的申请。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>No request matches the filters.</source>
+        <translation>没有符合筛选条件的申请。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Reading the requests</source>
+        <translation>正在读取申请</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作空间。</translation>
+    </message>
+    <message>
+        <source>Log in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Only an applicant or a data officer asks for data.</source>
+        <translation>只有申请人或数据官可以申请数据。</translation>
+    </message>
+    <message>
+        <source>There is no data set to ask for.</source>
+        <translation>没有可申请的数据集。</translation>
+    </message>
+    <message>
+        <source>Finish the request on the page first.</source>
+        <translation>请先完成页面上的申请。</translation>
+    </message>
+    <message>
+        <source>Who may have what, decided by two pairs of eyes.</source>
+        <translation>谁可以得到什么，由双人复核决定。</translation>
+    </message>
+    <message>
+        <source>No request is waiting for a decision.</source>
+        <translation>没有待审批的申请。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) wait for a decision.</source>
+        <translation>
+            <numerusform>%n 个申请等待审批。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to do with this request.</source>
+        <translation>此申请没有待办事项。</translation>
+    </message>
+    <message>
+        <source>Checking what may be done</source>
+        <translation>正在检查可执行的操作</translation>
+    </message>
+    <message>
+        <source>An act is under way.</source>
+        <translation>正在执行操作。</translation>
+    </message>
+    <message>
+        <source>Writing the request</source>
+        <translation>正在写入申请</translation>
+    </message>
+    <message>
+        <source>Submitting the request</source>
+        <translation>正在提交申请</translation>
+    </message>
+    <message>
+        <source>Moving the request</source>
+        <translation>正在流转申请</translation>
+    </message>
+    <message>
+        <source>%1: “%2”. The reason becomes part of the record.</source>
+        <translation>%1：“%2”。理由将写入记录。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Sign and approve</source>
+        <translation>签名并批准</translation>
+    </message>
+    <message>
+        <source>Sign and reject</source>
+        <translation>签名并驳回</translation>
+    </message>
+    <message>
+        <source>%1 approves “%2” with a signature: %3 may receive the table until %4.</source>
+        <translation>%1 以签名批准“%2”：%3 可在 %4 前接收该表。</translation>
+    </message>
+    <message>
+        <source>%1 rejects “%2” with a signature. A rejected request cannot be taken up again.</source>
+        <translation>%1 以签名驳回“%2”。驳回的申请不能再次启用。</translation>
+    </message>
+    <message>
+        <source>Approve the request</source>
+        <translation>批准申请</translation>
+    </message>
+    <message>
+        <source>Reject the request</source>
+        <translation>驳回申请</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Approving the request</source>
+        <translation>正在批准申请</translation>
+    </message>
+    <message>
+        <source>Rejecting the request</source>
+        <translation>正在驳回申请</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>收起详情</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Error details</source>
+        <translation>错误详情</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::CataloguePage</name>
+    <message>
+        <source>Source missing</source>
+        <translation>源文件缺失</translation>
+    </message>
+    <message>
+        <source>Source changed</source>
+        <translation>源文件已变</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新登记</translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation>未分类分级</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) to decide</source>
+        <translation>
+            <numerusform>%n 列待判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quality not checked</source>
+        <translation>质量未检查</translation>
+    </message>
+    <message>
+        <source>Ready to de-identify</source>
+        <translation>可去标识化</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n released table(s)</source>
+        <translation>
+            <numerusform>%n 个发布版</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Register a file…</source>
+        <translation>登记文件…</translation>
+    </message>
+    <message>
+        <source>Name, owner or column</source>
+        <translation>名称、责任部门或列名</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>No data set matches the filters.</source>
+        <translation>没有符合筛选条件的数据集。</translation>
+    </message>
+    <message>
+        <source>No data sets yet</source>
+        <translation>还没有数据集</translation>
+    </message>
+    <message>
+        <source>A data set is the description of a file: where it is, its columns, its fingerprint. The file itself stays where it is.</source>
+        <translation>数据集是对文件的描述：位置、列和指纹。文件本身留在原处。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任部门</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Reading the catalogue</source>
+        <translation>正在读取目录</translation>
+    </message>
+    <message>
+        <source>Columns to decide</source>
+        <translation>待判定的列</translation>
+    </message>
+    <message>
+        <source>Source missing or changed</source>
+        <translation>源文件缺失或已变</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作空间。</translation>
+    </message>
+    <message>
+        <source>Log in to register a file.</source>
+        <translation>登录后才能登记文件。</translation>
+    </message>
+    <message>
+        <source>Only a data officer registers files.</source>
+        <translation>只有数据官可以登记文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data set(s), %1 rows. The files stay where they are.</source>
+        <translation>
+            <numerusform>%n 个数据集，共 %1 行。文件留在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every registered data set.</source>
+        <translation>所有已登记的数据集。</translation>
+    </message>
+    <message>
+        <source>Register a file</source>
+        <translation>登记文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.gz *.zip)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.gz *.zip)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Registering %1</source>
+        <translation>正在登记 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::Chart</name>
+    <message>
+        <source>the picture could not be saved</source>
+        <translation>图片无法保存</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>以图表显示</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::CommandPalette</name>
+    <message>
+        <source>A command, a page, a data set or a request</source>
+        <translation>命令、页面、数据集或申请</translation>
+    </message>
+    <message>
+        <source>Search or do</source>
+        <translation>搜索或执行</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配结果</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::Commands</name>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用程序</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::DataTab</name>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件的行</translation>
+    </message>
+    <message>
+        <source>Show direct identifiers</source>
+        <translation>显示直接标识符</translation>
+    </message>
+    <message>
+        <source>%1 rows, read from the file as they come into view.</source>
+        <translation>共 %1 行，滚动到时才从文件读取。</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>显示前 %1 行。</translation>
+    </message>
+    <message>
+        <source>Reading rows</source>
+        <translation>正在读取行</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::DatasetPage</name>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>数据概况</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>血缘</translation>
+    </message>
+    <message>
+        <source>Parts of the data set</source>
+        <translation>数据集的各部分</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任部门</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>Check the source</source>
+        <translation>核对源文件</translation>
+    </message>
+    <message>
+        <source>Profile and classify</source>
+        <translation>生成概况并分类分级</translation>
+    </message>
+    <message>
+        <source>No data set to show</source>
+        <translation>没有可显示的数据集</translation>
+    </message>
+    <message>
+        <source>Register a file in the catalogue, then come back here.</source>
+        <translation>请先在目录中登记文件，再回到这里。</translation>
+    </message>
+    <message>
+        <source>Open the catalogue</source>
+        <translation>打开目录</translation>
+    </message>
+    <message>
+        <source>Reading the data set</source>
+        <translation>正在读取数据集</translation>
+    </message>
+    <message>
+        <source>One data set with its columns, rows, classes and history.</source>
+        <translation>一个数据集及其列、行、类别和历史。</translation>
+    </message>
+    <message>
+        <source>The source file is not where it was registered.</source>
+        <translation>源文件不在登记的位置。</translation>
+    </message>
+    <message>
+        <source>The source file has another size than when it was registered.</source>
+        <translation>源文件的大小与登记时不同。</translation>
+    </message>
+    <message>
+        <source>Registered, not profiled yet.</source>
+        <translation>已登记，尚未生成概况。</translation>
+    </message>
+    <message>
+        <source>Profiled, not classified yet.</source>
+        <translation>已生成概况，尚未分类分级。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) need a person&apos;s decision.</source>
+        <translation>
+            <numerusform>%n 列需要人工判定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profiled and classified; every column is decided.</source>
+        <translation>已生成概况并分类分级；每一列都已判定。</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作空间。</translation>
+    </message>
+    <message>
+        <source>Log in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Only a data officer or a privacy reviewer assesses data sets.</source>
+        <translation>只有数据官或隐私审核员可以评估数据集。</translation>
+    </message>
+    <message>
+        <source>A run is under way.</source>
+        <translation>正在运行。</translation>
+    </message>
+    <message>
+        <source>Profiling %1</source>
+        <translation>正在生成 %1 的概况</translation>
+    </message>
+    <message>
+        <source>Classifying %1</source>
+        <translation>正在对 %1 分类分级</translation>
+    </message>
+    <message>
+        <source>Checking the source of %1</source>
+        <translation>正在核对 %1 的源文件</translation>
+    </message>
+    <message>
+        <source>The source file is exactly the one that was registered.</source>
+        <translation>源文件与登记时完全一致。</translation>
+    </message>
+    <message>
+        <source>Recording a decision</source>
+        <translation>正在记录判定</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::DeidentifyPage</name>
+    <message>
+        <source>De-identification</source>
+        <translation>去标识化</translation>
+    </message>
+    <message>
+        <source>Make the table…</source>
+        <translation>生成发布版…</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Shared as</source>
+        <translation>共享方式</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>De-identified tables of this data set</source>
+        <translation>此数据集的发布版</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>去标识化方案</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>尚无。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Highest risk</source>
+        <translation>最高风险</translation>
+    </message>
+    <message>
+        <source>GB/T 42460</source>
+        <translation>GB/T 42460</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>%1 级</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Reading the recipe</source>
+        <translation>正在读取去标识化方案</translation>
+    </message>
+    <message>
+        <source>No data set to de-identify</source>
+        <translation>没有可去标识化的数据集</translation>
+    </message>
+    <message>
+        <source>Register a file in the catalogue first.</source>
+        <translation>请先在目录中登记文件。</translation>
+    </message>
+    <message>
+        <source>Open the catalogue</source>
+        <translation>打开目录</translation>
+    </message>
+    <message>
+        <source>“%1” is not classified yet</source>
+        <translation>“%1”尚未分类分级</translation>
+    </message>
+    <message>
+        <source>A recipe is proposed from what each column is. Profile and classify the data set first.</source>
+        <translation>方案根据各列是什么来建议。请先生成概况并分类分级。</translation>
+    </message>
+    <message>
+        <source>Open the data set</source>
+        <translation>打开数据集</translation>
+    </message>
+    <message>
+        <source>Trying the recipe on %1</source>
+        <translation>正在 %1 上试行方案</translation>
+    </message>
+    <message>
+        <source>Highest prosecutor risk</source>
+        <translation>检察官攻击最高风险</translation>
+    </message>
+    <message>
+        <source>before %1 · level %2 (τ %3, R %4)</source>
+        <translation>之前 %1 · %2 级（τ %3，R %4）</translation>
+    </message>
+    <message>
+        <source>Information kept</source>
+        <translation>保留的信息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) suppressed</source>
+        <translation>
+            <numerusform>抑制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>GB/T 39725 10.2 d: every group larger than 5; the smallest has %1.</source>
+        <translation>GB/T 39725 10.2 d：每组大于 5；最小的组有 %1。</translation>
+    </message>
+    <message>
+        <source>The recipe does not meet its models yet.</source>
+        <translation>方案尚未满足其模型。</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作空间。</translation>
+    </message>
+    <message>
+        <source>Log in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Only a data officer de-identifies.</source>
+        <translation>只有数据官可以去标识化。</translation>
+    </message>
+    <message>
+        <source>A table is being made.</source>
+        <translation>正在生成发布版。</translation>
+    </message>
+    <message>
+        <source>The recipe has not been tried yet.</source>
+        <translation>方案尚未试行。</translation>
+    </message>
+    <message>
+        <source>What is done to each column, what risk and what use are left.</source>
+        <translation>对每一列做什么，剩余多少风险与可用性。</translation>
+    </message>
+    <message>
+        <source>Meets: %1</source>
+        <translation>满足：%1</translation>
+    </message>
+    <message>
+        <source>Does not meet: %1</source>
+        <translation>不满足：%1</translation>
+    </message>
+    <message>
+        <source>Make the de-identified table</source>
+        <translation>生成去标识化的发布版</translation>
+    </message>
+    <message>
+        <source>%1 makes a de-identified table of “%2” with the recipe shown: %3 columns, about %4 rows. It is recorded in the audit log and can then be requested.</source>
+        <translation>%1 将按所示方案生成“%2”的发布版：%3 列，约 %4 行。此操作记入审计日志，之后即可申请。</translation>
+    </message>
+    <message>
+        <source>Make the table</source>
+        <translation>生成发布版</translation>
+    </message>
+    <message>
+        <source>De-identifying %1</source>
+        <translation>正在对 %1 去标识化</translation>
+    </message>
+    <message>
+        <source>%1 is made: %2 rows, highest risk %3. It can be requested now.</source>
+        <translation>%1 已生成：%2 行，最高风险 %3。现在可以申请。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::DetailsPanel</name>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详情</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::FieldsTab</name>
+    <message>
+        <source>%1 decided</source>
+        <translation>%1 已判定</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待判定</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Not classified yet</source>
+        <translation>尚未分类分级</translation>
+    </message>
+    <message>
+        <source>Classification looks at every distinct value and at the names of the columns, and proposes a class and a level for each, with its evidence.</source>
+        <translation>分类分级查看每一个不同值和列名，为每列建议类别与级别，并给出依据。</translation>
+    </message>
+    <message>
+        <source>Classify</source>
+        <translation>分类分级</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Reason (becomes part of the record)</source>
+        <translation>理由（写入记录）</translation>
+    </message>
+    <message>
+        <source>Accept the proposal</source>
+        <translation>接受建议</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>记录判定</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Select a field to decide what it is.</source>
+        <translation>选择一个字段来判定它是什么。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Proposal: %1. Confidence %2.</source>
+        <translation>建议：%1。置信度 %2。</translation>
+    </message>
+    <message>
+        <source>Proposal: %1. Confidence %2: %3.</source>
+        <translation>建议：%1。置信度 %2：%3。</translation>
+    </message>
+    <message>
+        <source>Select a field first.</source>
+        <translation>请先选择字段。</translation>
+    </message>
+    <message>
+        <source>Write down the reason first.</source>
+        <translation>请先写明理由。</translation>
+    </message>
+    <message>
+        <source>The proposal is right.</source>
+        <translation>建议正确。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::FilterChipRow</name>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::FrontierChart</name>
+    <message>
+        <source>highest admissible risk</source>
+        <translation>可接受的最高风险</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选方案</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>可用性</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>admissible</source>
+        <translation>可接受</translation>
+    </message>
+    <message>
+        <source>not admissible</source>
+        <translation>不可接受</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n candidate(s).</source>
+        <translation>
+            <numerusform>%n 个候选方案。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The current one has risk %1 and utility %2.</source>
+        <translation>当前方案的风险为 %1，可用性为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::HandoffPage</name>
+    <message>
+        <source>Hand-off</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Export the package…</source>
+        <translation>导出数据包…</translation>
+    </message>
+    <message>
+        <source>Packing list</source>
+        <translation>装箱清单</translation>
+    </message>
+    <message>
+        <source>Approved request</source>
+        <translation>已批准的申请</translation>
+    </message>
+    <message>
+        <source>Files of the package</source>
+        <translation>数据包中的文件</translation>
+    </message>
+    <message>
+        <source>Nothing is approved for hand-off.</source>
+        <translation>没有已批准可交付的申请。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>at export</source>
+        <translation>导出时生成</translation>
+    </message>
+    <message>
+        <source>Packages that have left</source>
+        <translation>已交付的数据包</translation>
+    </message>
+    <message>
+        <source>Nothing has left this workspace.</source>
+        <translation>还没有数据离开此工作空间。</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>交付时间</translation>
+    </message>
+    <message>
+        <source>Reading the packages</source>
+        <translation>正在读取数据包</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Writing the packing list</source>
+        <translation>正在写装箱清单</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作空间。</translation>
+    </message>
+    <message>
+        <source>Log in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>A package is being made.</source>
+        <translation>正在生成数据包。</translation>
+    </message>
+    <message>
+        <source>No request is approved for hand-off.</source>
+        <translation>没有已批准可交付的申请。</translation>
+    </message>
+    <message>
+        <source>As soon as a request is approved, this list shows exactly what its package will hold.</source>
+        <translation>申请一经批准，此清单就准确列出数据包将包含的内容。</translation>
+    </message>
+    <message>
+        <source>For %1 (%2), until %3. Exactly these files will be in the package; nothing else leaves.</source>
+        <translation>交付给 %1（%2），有效至 %3。数据包中只有这些文件，其他内容一律不会离开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s) have left this workspace.</source>
+        <translation>
+            <numerusform>%n 个数据包已离开此工作空间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the package</source>
+        <translation>导出数据包</translation>
+    </message>
+    <message>
+        <source>Packages (*.zip)</source>
+        <translation>数据包 (*.zip)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 signs and exports %n file(s) for %2. The export is recorded and cannot be taken back.</source>
+        <translation>
+            <numerusform>%1 将为 %2 签名并导出 %n 个文件。导出会被记录，且无法收回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign and export</source>
+        <translation>签名并导出</translation>
+    </message>
+    <message>
+        <source>Exporting “%1”</source>
+        <translation>正在导出“%1”</translation>
+    </message>
+    <message>
+        <source>%1 is written to %2 (%3).</source>
+        <translation>%1 已写入 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>Verify a package</source>
+        <translation>核验数据包</translation>
+    </message>
+    <message>
+        <source>Verifying a package</source>
+        <translation>正在核验数据包</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::HeatStrip</name>
+    <message>
+        <source>Quality by data set and dimension</source>
+        <translation>按数据集和维度的质量</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 conform, %4 of %5 checks fail</source>
+        <translation>%1，%2：%3 符合，%5 项检查中 %4 项未通过</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::HelpDialog</name>
+    <message>
+        <source>Help and shortcuts</source>
+        <translation>帮助与快捷键</translation>
+    </message>
+    <message>
+        <source>Everything the workbench can do is in the palette (Ctrl+K): type a few letters of a command, a page, a data set or a request.</source>
+        <translation>工作台的全部功能都在命令面板中（Ctrl+K）：输入命令、页面、数据集或申请的几个字即可。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::HistogramChart</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>处理前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>处理后</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>No values.</source>
+        <translation>没有值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bar(s); the highest is %1 with %2.</source>
+        <translation>
+            <numerusform>%n 个条形；最高的是 %1，为 %2。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::JobsModel</name>
+    <message>
+        <source>Job</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::KeyValueList</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::LineageTab</name>
+    <message>
+        <source>Source</source>
+        <translation>源文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>De-identified tables</source>
+        <translation>发布版</translation>
+    </message>
+    <message>
+        <source>None has been made from this data set yet.</source>
+        <translation>尚未由此数据集生成发布版。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Highest risk</source>
+        <translation>最高风险</translation>
+    </message>
+    <message>
+        <source>GB/T 42460</source>
+        <translation>GB/T 42460</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>%1 级</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>去标识化方案</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Nothing has left this workspace.</source>
+        <translation>还没有数据离开此工作空间。</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>授权许可</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>交付时间</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::MainWindow</name>
+    <message>
+        <source>Mangrove %1</source>
+        <translation>红树林 %1</translation>
+    </message>
+    <message>
+        <source>A workbench for governed health data. Free software under the GNU General Public License, version 3 or later, without any warranty. Its source comes with it.</source>
+        <translation>健康医疗数据治理工作台。自由软件，按 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保；随附源代码。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1: done in %2</source>
+        <translation>%1：完成，用时 %2</translation>
+    </message>
+    <message>
+        <source>Mangrove</source>
+        <translation>红树林</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>未打开工作空间</translation>
+    </message>
+    <message>
+        <source>Verifying the audit log</source>
+        <translation>正在核验审计日志</translation>
+    </message>
+    <message>
+        <source>Audit log not verified</source>
+        <translation>审计日志未核验</translation>
+    </message>
+    <message>
+        <source>Audit verified %1</source>
+        <translation>审计日志已核验 %1</translation>
+    </message>
+    <message>
+        <source>%1 events · root %2</source>
+        <translation>%1 个事件 · 根 %2</translation>
+    </message>
+    <message>
+        <source>The audit log is broken</source>
+        <translation>审计日志已被破坏</translation>
+    </message>
+    <message>
+        <source>Reading the catalogue</source>
+        <translation>正在读取目录</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Creating the workspace</source>
+        <translation>正在创建工作空间</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>打开工作空间</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.mangrove)</source>
+        <translation>工作空间 (*.mangrove)</translation>
+    </message>
+    <message>
+        <source>Reading the users</source>
+        <translation>正在读取用户</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s passphrases are in %1.</source>
+        <translation>演示用口令见 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Supplied</source>
+        <translation>供得出</translation>
+    </message>
+    <message>
+        <source>Circulated</source>
+        <translation>流得动</translation>
+    </message>
+    <message>
+        <source>Used well</source>
+        <translation>用得好</translation>
+    </message>
+    <message>
+        <source>Kept safe</source>
+        <translation>保安全</translation>
+    </message>
+    <message>
+        <source>Data sets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Not classified</source>
+        <translation>未分类分级</translation>
+    </message>
+    <message>
+        <source>De-identified tables</source>
+        <translation>发布版</translation>
+    </message>
+    <message>
+        <source>Requests waiting</source>
+        <translation>待处理申请</translation>
+    </message>
+    <message>
+        <source>Active permits</source>
+        <translation>生效的授权许可</translation>
+    </message>
+    <message>
+        <source>Packages handed off</source>
+        <translation>已交付数据包</translation>
+    </message>
+    <message>
+        <source>Quality checks passed</source>
+        <translation>质量检查通过率</translation>
+    </message>
+    <message>
+        <source>Rows kept</source>
+        <translation>保留的行</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Highest re-identification risk</source>
+        <translation>最高重标识风险</translation>
+    </message>
+    <message>
+        <source>Columns to decide</source>
+        <translation>待判定的列</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Quality: share of cells that conform</source>
+        <translation>质量：符合规则的单元格占比</translation>
+    </message>
+    <message>
+        <source>Recent activity</source>
+        <translation>近期活动</translation>
+    </message>
+    <message>
+        <source>No data sets yet</source>
+        <translation>还没有数据集</translation>
+    </message>
+    <message>
+        <source>Register the file of an extract. It stays where it is; only what is found out about it is kept here.</source>
+        <translation>登记一份数据提取文件。文件留在原处，此处只保存对它的了解。</translation>
+    </message>
+    <message>
+        <source>Open the catalogue</source>
+        <translation>打开目录</translation>
+    </message>
+    <message>
+        <source>What can be supplied, what circulates, how well it serves, how safe it is.</source>
+        <translation>能供出什么、流通了什么、用得多好、有多安全。</translation>
+    </message>
+    <message>
+        <source>Reading the overview</source>
+        <translation>正在读取总览</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 · nothing is waiting</source>
+        <translation>%1 · 没有待办</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n thing(s) to do</source>
+        <translation>
+            <numerusform>%1 · %n 项待办</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 行，%2 列</translation>
+    </message>
+    <message>
+        <source>every column has a class and a level</source>
+        <translation>每一列都有类别与级别</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not profiled</source>
+        <translation>
+            <numerusform>%n 个未生成概况</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>ready to be requested</source>
+        <translation>可供申请</translation>
+    </message>
+    <message>
+        <source>median %1 days to a decision</source>
+        <translation>审批用时中位数 %1 天</translation>
+    </message>
+    <message>
+        <source>of %1 requests</source>
+        <translation>共 %1 个申请</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s) within 30 days</source>
+        <translation>
+            <numerusform>%n 个在 30 天内到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none ends within 30 days</source>
+        <translation>30 天内无到期</translation>
+    </message>
+    <message>
+        <source>%1 in the last 30 days</source>
+        <translation>近 30 天 %1 个</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>%1 of %2 fail, %3 critical</source>
+        <translation>%2 项中 %1 项未通过，%3 项严重</translation>
+    </message>
+    <message>
+        <source>after de-identification</source>
+        <translation>去标识化之后</translation>
+    </message>
+    <message>
+        <source>organisations hold a package</source>
+        <translation>个机构持有数据包</translation>
+    </message>
+    <message>
+        <source>GB/T 42460 level %1 on average</source>
+        <translation>GB/T 42460 平均 %1 级</translation>
+    </message>
+    <message>
+        <source>of all released tables</source>
+        <translation>全部发布版之中</translation>
+    </message>
+    <message>
+        <source>nothing released yet</source>
+        <translation>尚无发布版</translation>
+    </message>
+    <message>
+        <source>no column is in doubt</source>
+        <translation>没有存疑的列</translation>
+    </message>
+    <message>
+        <source>a person has to decide</source>
+        <translation>需要人工判定</translation>
+    </message>
+    <message>
+        <source>does not verify</source>
+        <translation>核验未通过</translation>
+    </message>
+    <message>
+        <source>verified · checkpoint %1</source>
+        <translation>已核验 · 检查点 %1</translation>
+    </message>
+    <message>
+        <source>verified · no checkpoint yet</source>
+        <translation>已核验 · 尚无检查点</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::PreviewTables</name>
+    <message>
+        <source>Before</source>
+        <translation>处理前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>处理后</translation>
+    </message>
+    <message>
+        <source>Show direct identifiers</source>
+        <translation>显示直接标识符</translation>
+    </message>
+    <message>
+        <source>Rows before</source>
+        <translation>处理前的行</translation>
+    </message>
+    <message>
+        <source>Rows after</source>
+        <translation>处理后的行</translation>
+    </message>
+    <message>
+        <source>Nothing to show: no level meets the models.</source>
+        <translation>没有可显示的内容：没有层级满足模型。</translation>
+    </message>
+    <message>
+        <source>The record is suppressed: its group is too small.</source>
+        <translation>该记录被抑制：所在组过小。</translation>
+    </message>
+    <message>
+        <source>The column leaves the table.</source>
+        <translation>该列从表中去除。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::ProfileTab</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>No column matches the filters.</source>
+        <translation>没有符合筛选条件的列。</translation>
+    </message>
+    <message>
+        <source>Not profiled yet</source>
+        <translation>尚未生成概况</translation>
+    </message>
+    <message>
+        <source>Profiling reads the file once and counts: types, missing and distinct values, distributions, patterns. Then the columns are classified.</source>
+        <translation>生成概况只读一遍文件并计数：类型、缺失值、不同值、分布、模式。随后对列分类分级。</translation>
+    </message>
+    <message>
+        <source>Profile and classify</source>
+        <translation>生成概况并分类分级</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>不同值</translation>
+    </message>
+    <message>
+        <source>Recognised as</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待判定</translation>
+    </message>
+    <message>
+        <source>Free text</source>
+        <translation>自由文本</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::QualityMatrix</name>
+    <message>
+        <source>%1, %2: %3 of %4 checks pass, worst: %5</source>
+        <translation>%1，%2：%4 项检查中 %3 项通过，最差：%5</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::QualityPage</name>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Check the quality</source>
+        <translation>检查质量</translation>
+    </message>
+    <message>
+        <source>Checks passed, by dimension and data set</source>
+        <translation>通过的检查，按维度和数据集</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>质量问题</translation>
+    </message>
+    <message>
+        <source>No finding matches the filters.</source>
+        <translation>没有符合筛选条件的质量问题。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Violations</source>
+        <translation>违反数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>质量问题</translation>
+    </message>
+    <message>
+        <source>Reading the quality findings</source>
+        <translation>正在读取质量问题</translation>
+    </message>
+    <message>
+        <source>Nothing is checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Register a data set first.</source>
+        <translation>请先登记数据集。</translation>
+    </message>
+    <message>
+        <source>Rules are proposed from what each column is: completeness, right form, unique keys, dates in order.</source>
+        <translation>规则根据各列是什么来建议：完整、形式正确、主键唯一、日期先后正确。</translation>
+    </message>
+    <message>
+        <source>Open the catalogue</source>
+        <translation>打开目录</translation>
+    </message>
+    <message>
+        <source>%1: %2 passed (before: %3)</source>
+        <translation>%1：%2 通过（此前 %3）</translation>
+    </message>
+    <message>
+        <source>%1: %2 passed</source>
+        <translation>%1：%2 通过</translation>
+    </message>
+    <message>
+        <source>How good the data are, and where they are not.</source>
+        <translation>数据有多好，问题在哪里。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks fail.</source>
+        <translation>%2 项检查中 %1 项未通过。</translation>
+    </message>
+    <message>
+        <source>All %1 checks pass.</source>
+        <translation>%1 项检查全部通过。</translation>
+    </message>
+    <message>
+        <source>Select a finding to see its rule and its rows.</source>
+        <translation>选择一个质量问题，查看其规则和所在的行。</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>维度</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>检查数</translation>
+    </message>
+    <message>
+        <source>Tolerated</source>
+        <translation>容许</translation>
+    </message>
+    <message>
+        <source>Try another threshold</source>
+        <translation>试用其他阈值</translation>
+    </message>
+    <message>
+        <source>Tolerated share of violations</source>
+        <translation>容许的违反占比</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>row %1 (line %2)</source>
+        <translation>第 %1 行（文件第 %2 行）</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>共 %2 个，显示前 %1 个。</translation>
+    </message>
+    <message>
+        <source>Open the rows</source>
+        <translation>打开这些行</translation>
+    </message>
+    <message>
+        <source>No workspace is open.</source>
+        <translation>没有打开工作空间。</translation>
+    </message>
+    <message>
+        <source>Log in first.</source>
+        <translation>请先登录。</translation>
+    </message>
+    <message>
+        <source>Only a data officer or a privacy reviewer checks the quality.</source>
+        <translation>只有数据官或隐私审核员可以检查质量。</translation>
+    </message>
+    <message>
+        <source>A check is under way.</source>
+        <translation>正在检查。</translation>
+    </message>
+    <message>
+        <source>Classify a data set first: the rules follow from what its columns are.</source>
+        <translation>请先对数据集分类分级：规则取决于各列是什么。</translation>
+    </message>
+    <message>
+        <source>Checking the quality of %1</source>
+        <translation>正在检查 %1 的质量</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::Rail</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in. Click to log in.</source>
+        <translation>未登录。点击登录。</translation>
+    </message>
+    <message>
+        <source>%1, %2. Click to lock or change.</source>
+        <translation>%1，%2。点击锁定或切换用户。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::RecipePanel</name>
+    <message>
+        <source>What is done to %1</source>
+        <translation>对 %1 的处理</translation>
+    </message>
+    <message>
+        <source>How far %1 is generalised</source>
+        <translation>%1 的泛化程度</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>level %1 of %2</source>
+        <translation>第 %1 / %2 层</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::RegisterForm</name>
+    <message>
+        <source>A data set needs a name.</source>
+        <translation>数据集需要名称。</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>正在读取文件。</translation>
+    </message>
+    <message>
+        <source>Register a file</source>
+        <translation>登记文件</translation>
+    </message>
+    <message>
+        <source>The file is read once to count its rows and to take its fingerprint. It stays where it is; its rows are never copied into the workspace.</source>
+        <translation>文件只读一遍，用于计数和计算指纹。文件留在原处；其中的行绝不复制到工作空间。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Responsible department</source>
+        <translation>责任部门</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::RequestDetail</name>
+    <message>
+        <source>Gates</source>
+        <translation>关口</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>the de-identified table %1 of “%2”</source>
+        <translation>“%2”的发布版 %1</translation>
+    </message>
+    <message>
+        <source>a de-identified table of “%1”, still to be made</source>
+        <translation>“%1”的发布版（尚待生成）</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2 on behalf of %3 (%4).</source>
+        <translation>%1 代表 %3（%4）申请%2。</translation>
+    </message>
+    <message>
+        <source>Purpose: %1.</source>
+        <translation>用途：%1。</translation>
+    </message>
+    <message>
+        <source>All columns of the table, as %1, until %2.</source>
+        <translation>表的全部列，%1，至 %2 为止。</translation>
+    </message>
+    <message>
+        <source>%1 columns, as %2, until %3.</source>
+        <translation>%1 列，%2，至 %3 为止。</translation>
+    </message>
+    <message>
+        <source>Two different people have to approve it.</source>
+        <translation>须由两位不同的人批准。</translation>
+    </message>
+    <message>
+        <source>One decider has to approve it.</source>
+        <translation>须由一位审批人批准。</translation>
+    </message>
+    <message>
+        <source>The recipient is outside the mainland.</source>
+        <translation>接收方在境外。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>合法性依据</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>授权许可</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>已于 %1 结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more day(s)</source>
+        <translation>
+            <numerusform>还有 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, due %2</source>
+        <translation>%1，%2 到期</translation>
+    </message>
+    <message>
+        <source>Obligation</source>
+        <translation>义务</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Evidence: SHA-256 %1</source>
+        <translation>依据：SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>While it stands like this, approval and export are refused.</source>
+        <translation>在此状态下，批准与导出都会被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::RequestForm</name>
+    <message>
+        <source>to be made later</source>
+        <translation>稍后生成</translation>
+    </message>
+    <message>
+        <source>%1 · %2 rows · risk %3</source>
+        <translation>%1 · %2 行 · 风险 %3</translation>
+    </message>
+    <message>
+        <source>The request is being written.</source>
+        <translation>正在写入申请。</translation>
+    </message>
+    <message>
+        <source>A request needs a title and a purpose.</source>
+        <translation>申请需要标题和用途。</translation>
+    </message>
+    <message>
+        <source>Say who receives the data.</source>
+        <translation>请写明数据的接收方。</translation>
+    </message>
+    <message>
+        <source>Name the legal basis.</source>
+        <translation>请写明合法性依据。</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>新建申请</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>机构标识符</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>合法性依据</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>共享方式</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>Write the draft</source>
+        <translation>写入草稿</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Reduced motion: no fades</source>
+        <translation>减少动态效果：不使用淡入淡出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::StatusStrip</name>
+    <message>
+        <source>Stop this job</source>
+        <translation>停止此任务</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::StepBar</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::Timeline</name>
+    <message>
+        <source>signed</source>
+        <translation>已签名</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::TodoList</name>
+    <message>
+        <source>Profile “%1”</source>
+        <translation>生成“%1”的概况</translation>
+    </message>
+    <message>
+        <source>Classify the columns of “%1”</source>
+        <translation>对“%1”的列分类分级</translation>
+    </message>
+    <message>
+        <source>Check the quality of “%1”</source>
+        <translation>检查“%1”的质量</translation>
+    </message>
+    <message>
+        <source>The source file of “%1” is missing</source>
+        <translation>“%1”的源文件缺失</translation>
+    </message>
+    <message>
+        <source>The source file of “%1” has changed</source>
+        <translation>“%1”的源文件已变</translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide what %n column(s) of “%1” are</source>
+        <translation>
+            <numerusform>判定“%1”的 %n 列</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quality check(s) of “%1” fail</source>
+        <translation>
+            <numerusform>“%1”有 %n 项质量检查未通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review the request “%1”</source>
+        <translation>审核申请“%1”</translation>
+    </message>
+    <message>
+        <source>Decide the request “%1”</source>
+        <translation>审批申请“%1”</translation>
+    </message>
+    <message>
+        <source>Hand off what “%1” was approved for</source>
+        <translation>交付已批准的“%1”</translation>
+    </message>
+    <message>
+        <source>The permit for “%1” ends soon</source>
+        <translation>“%1”的授权许可即将到期</translation>
+    </message>
+    <message>
+        <source>Sign a checkpoint of the audit log</source>
+        <translation>签署审计日志的检查点</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation>没有待办。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::TopBar</name>
+    <message>
+        <source>DEMO · synthetic data</source>
+        <translation>演示 · 合成数据</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::VerifyCard</name>
+    <message>
+        <source>Verify a package</source>
+        <translation>核验数据包</translation>
+    </message>
+    <message>
+        <source>Drop a package here to verify</source>
+        <translation>将数据包拖到此处核验</translation>
+    </message>
+    <message>
+        <source>or choose a file. No workspace is needed.</source>
+        <translation>或选择文件。无需工作空间。</translation>
+    </message>
+    <message>
+        <source>Checks of the package</source>
+        <translation>数据包的检查</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Verifying %1…</source>
+        <translation>正在核验 %1…</translation>
+    </message>
+    <message>
+        <source>%1 holds: nothing was changed since %2 signed it.</source>
+        <translation>%1 有效：自 %2 签名以来未被更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not hold: %n check(s) fail.</source>
+        <translation>
+            <numerusform>%1 无效：%n 项检查未通过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>数据包</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签名时间</translation>
+    </message>
+    <message>
+        <source>Permit until</source>
+        <translation>授权许可有效至</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>证书机构</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::WelcomePage</name>
+    <message>
+        <source>Mangrove</source>
+        <translation>红树林</translation>
+    </message>
+    <message>
+        <source>Turn a raw health data set into a governed, de-identified, authorized and signed package, and let a reviewer check every step offline. A workspace is one file with your catalogue, decisions and audit log.</source>
+        <translation>把原始健康医疗数据集变成经过治理、去标识化、授权并签名的数据包，审查人员可离线核验每一步。工作空间是一个文件，保存目录、决定和审计日志。</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>新建工作空间…</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>打开工作空间…</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>打开演示</translation>
+    </message>
+    <message>
+        <source>The demo is a made-up hospital with synthetic data; nothing in it belongs to a living person.</source>
+        <translation>演示为虚构医院的合成数据，不涉及任何在世的人。</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>最近的工作空间</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::WorkspaceAccess</name>
+    <message>
+        <source>Opening the workspace</source>
+        <translation>正在打开工作空间</translation>
+    </message>
+    <message>
+        <source>Unlocking the key</source>
+        <translation>正在解锁密钥</translation>
+    </message>
+</context>
 </TS>
