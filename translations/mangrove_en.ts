@@ -6,7 +6,7 @@
     <message numerus="yes">
         <source>%n value(s) contain: %1</source>
         <translation>
-            <numerusform>%n value contain: %1</numerusform>
+            <numerusform>%n value contains: %1</numerusform>
             <numerusform>%n values contain: %1</numerusform>
         </translation>
     </message>
@@ -106,7 +106,7 @@
     <message numerus="yes">
         <source>%n request(s) wait for a decision.</source>
         <translation>
-            <numerusform>%n request wait for a decision.</numerusform>
+            <numerusform>%n request waits for a decision.</numerusform>
             <numerusform>%n requests wait for a decision.</numerusform>
         </translation>
     </message>
@@ -140,7 +140,7 @@
     <message numerus="yes">
         <source>%n column(s) need a person&apos;s decision.</source>
         <translation>
-            <numerusform>%n column need a person&apos;s decision.</numerusform>
+            <numerusform>%n column needs a person&apos;s decision.</numerusform>
             <numerusform>%n columns need a person&apos;s decision.</numerusform>
         </translation>
     </message>
@@ -170,7 +170,7 @@
     <message numerus="yes">
         <source>%n package(s) have left this workspace.</source>
         <translation>
-            <numerusform>%n package have left this workspace.</numerusform>
+            <numerusform>%n package has left this workspace.</numerusform>
             <numerusform>%n packages have left this workspace.</numerusform>
         </translation>
     </message>
@@ -211,8 +211,8 @@
     <message numerus="yes">
         <source>%n end(s) within 30 days</source>
         <translation>
-            <numerusform>%n end within 30 days</numerusform>
             <numerusform>%n ends within 30 days</numerusform>
+            <numerusform>%n end within 30 days</numerusform>
         </translation>
     </message>
 </context>
@@ -231,14 +231,14 @@
     <message numerus="yes">
         <source>Decide what %n column(s) of “%1” are</source>
         <translation>
-            <numerusform>Decide what %n column of “%1” are</numerusform>
+            <numerusform>Decide what %n column of “%1” is</numerusform>
             <numerusform>Decide what %n columns of “%1” are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n quality check(s) of “%1” fail</source>
         <translation>
-            <numerusform>%n quality check of “%1” fail</numerusform>
+            <numerusform>%n quality check of “%1” fails</numerusform>
             <numerusform>%n quality checks of “%1” fail</numerusform>
         </translation>
     </message>
@@ -262,7 +262,7 @@
     <message numerus="yes">
         <source>%1 does not hold: %n check(s) fail.</source>
         <translation>
-            <numerusform>%1 does not hold: %n check fail.</numerusform>
+            <numerusform>%1 does not hold: %n check fails.</numerusform>
             <numerusform>%1 does not hold: %n checks fail.</numerusform>
         </translation>
     </message>

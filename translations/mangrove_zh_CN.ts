@@ -2555,20 +2555,8 @@
         <translation>申请</translation>
     </message>
     <message>
-        <source>Data set</source>
-        <translation>数据集</translation>
-    </message>
-    <message>
-        <source>Recipient</source>
-        <translation>接收方</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
-    </message>
-    <message>
-        <source>Applicant</source>
-        <translation>申请人</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2579,10 +2567,6 @@
         <translation>
             <numerusform>%n 天</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>已创建</translation>
     </message>
     <message>
         <source>Reading the requests</source>
@@ -2813,10 +2797,6 @@
         <translation>行数</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列数</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -2877,6 +2857,11 @@
     <message>
         <source>Registering %1</source>
         <translation>正在登记 %1</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <comment>how many</comment>
+        <translation>列数</translation>
     </message>
 </context>
 <context>
@@ -3143,10 +3128,6 @@
         <translation>风险</translation>
     </message>
     <message>
-        <source>Utility</source>
-        <translation>可用性</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>理由</translation>
     </message>
@@ -3171,28 +3152,12 @@
         <translation>行数</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列数</translation>
-    </message>
-    <message>
-        <source>Highest risk</source>
-        <translation>最高风险</translation>
-    </message>
-    <message>
         <source>GB/T 42460</source>
         <translation>GB/T 42460</translation>
     </message>
     <message>
         <source>level %1</source>
         <translation>%1 级</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>操作人</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>生成时间</translation>
     </message>
     <message>
         <source>Reading the recipe</source>
@@ -3608,6 +3573,14 @@
     <message>
         <source>Verifying a package</source>
         <translation>正在核验数据包</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>关口</translation>
     </message>
 </context>
 <context>
@@ -4282,14 +4255,6 @@
         <translation>打开目录</translation>
     </message>
     <message>
-        <source>%1: %2 passed (before: %3)</source>
-        <translation>%1：%2 通过（此前 %3）</translation>
-    </message>
-    <message>
-        <source>%1: %2 passed</source>
-        <translation>%1：%2 通过</translation>
-    </message>
-    <message>
         <source>How good the data are, and where they are not.</source>
         <translation>数据有多好，问题在哪里。</translation>
     </message>
@@ -4368,6 +4333,33 @@
     <message>
         <source>Checking the quality of %1</source>
         <translation>正在检查 %1 的质量</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::QualityTrend</name>
+    <message>
+        <source>%1: %2 passed, %3</source>
+        <translation>%1：%2 通过，%3</translation>
+    </message>
+    <message>
+        <source>Checks passed, run by run</source>
+        <translation>逐次运行的通过率</translation>
+    </message>
+    <message>
+        <source>first run</source>
+        <translation>首次运行</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>与上次相同</translation>
+    </message>
+    <message>
+        <source>up by %1 points</source>
+        <translation>上升 %1 个百分点</translation>
+    </message>
+    <message>
+        <source>down by %1 points</source>
+        <translation>下降 %1 个百分点</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4550,10 @@
     <message>
         <source>While it stands like this, approval and export are refused.</source>
         <translation>在此状态下，批准与导出都会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
     </message>
 </context>
 <context>

@@ -8,22 +8,38 @@
 #include <QDir>
 #include <QPixmap>
 #include <QTimer>
+#include <array>
 
 namespace mangrove::gui {
 
 namespace {
 
-constexpr int kPaletteShot = ui::kPageCount;
 constexpr QSize kCaptureSize(1280, 800);
 // Turns of the event loop after the last job: layouts and queued replots take two.
 constexpr int kSettleTurns = 4;
 
-QString shotName(int page) {
-    if (page == kPaletteShot)
-        return QStringLiteral("9-palette");
-    const QString command = QString::fromLatin1(ui::commandInfo(static_cast<ui::CommandId>(page)).name);
-    return QString::number(page + 1) + QLatin1Char('-') + command.mid(3);
-}
+/// What one picture shows: a page, or a part of it.
+struct View {
+    ui::PageId page;
+    const char* name;
+    const char* target;
+    bool palette;
+};
+
+constexpr std::array kViews{
+    View{ui::PageId::Overview, "1-overview", "", false},
+    View{ui::PageId::Catalogue, "2-catalogue", "", false},
+    View{ui::PageId::Dataset, "3-dataset", "/profile", false},
+    View{ui::PageId::Dataset, "3-dataset-data", "/data", false},
+    View{ui::PageId::Dataset, "3-dataset-fields", "/fields", false},
+    View{ui::PageId::Dataset, "3-dataset-lineage", "/lineage", false},
+    View{ui::PageId::Quality, "4-quality", "", false},
+    View{ui::PageId::Deidentify, "5-deidentify", "", false},
+    View{ui::PageId::Authorizations, "6-authorizations", "", false},
+    View{ui::PageId::Handoff, "7-handoff", "", false},
+    View{ui::PageId::Audit, "8-audit", "", false},
+    View{ui::PageId::Overview, "9-palette", "", true},
+};
 
 } // namespace
 
@@ -41,13 +57,14 @@ void Capture::start() {
     QDir().mkpath(m_folder);
     m_workbench.theme().setReducedMotion(true);
     m_workbench.window().resize(kCaptureSize);
+    m_workbench.window().setAttribute(Qt::WA_KeyboardFocusChange, false);
     int look = 0;
-    for (const bool chinese : {true, false}) {
+    for (const bool chinese : {false, true}) {
         for (const bool dark : {false, true}) {
             if (look++ >= m_looks)
                 continue;
-            for (int page = 0; page <= kPaletteShot; ++page)
-                m_shots.push_back({chinese, dark, page});
+            for (std::size_t view = 0; view < kViews.size(); ++view)
+                m_shots.push_back({chinese, dark, view});
         }
     }
     next();
@@ -67,10 +84,8 @@ void Capture::next() {
     m_workbench.theme().setMode(shot.dark ? ui::Theme::Mode::Dark : ui::Theme::Mode::Light);
     ui::MainWindow& window = m_workbench.window();
     window.palettePopup().hide();
-    if (shot.page == kPaletteShot)
-        window.open(ui::PageId::Overview);
-    else
-        window.open(static_cast<ui::PageId>(shot.page));
+    const View& view = kViews.at(shot.view);
+    window.open(view.page, QString::fromLatin1(view.target));
     if (m_workbench.jobs().isIdle()) {
         m_turns = 0;
         settle();
@@ -92,14 +107,15 @@ void Capture::settle() {
 void Capture::take() {
     const Shot& shot = m_shots[m_at++];
     ui::MainWindow& window = m_workbench.window();
-    if (shot.page == kPaletteShot)
+    const View& view = kViews.at(shot.view);
+    if (view.palette)
         window.openPalette(QStringLiteral("de"));
     const QPixmap picture = window.grab();
     const QString ratio = window.devicePixelRatioF() > 1.5 ? QStringLiteral("@2x") : QString();
-    const QString file =
-        QStringLiteral("%1/%2-%3-%4%5.png")
-            .arg(m_folder, shotName(shot.page), shot.chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"),
-                 shot.dark ? QStringLiteral("dark") : QStringLiteral("light"), ratio);
+    const QString file = QStringLiteral("%1/%2-%3-%4%5.png")
+                             .arg(m_folder, QString::fromLatin1(view.name),
+                                  shot.chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"),
+                                  shot.dark ? QStringLiteral("dark") : QStringLiteral("light"), ratio);
     m_ok = picture.save(file) && m_ok;
     QTimer::singleShot(0, this, &Capture::next);
 }

@@ -11,9 +11,9 @@ namespace mangrove::gui {
 
 class Workbench;
 
-/// Renders every page as a PNG: {en, zh_CN} × {light, dark} at 1280 × 800, and the palette and the welcome
-/// page once for each. It goes on when the jobs that a page started have ended (signals, never sleeps). File
-/// names:
+/// Renders every page as a PNG, the Data set page with each of its parts, and the palette: {en, zh_CN} ×
+/// {light, dark} at 1280 × 800. It goes on when the jobs that a page started have ended (signals, never
+/// sleeps). File names:
 /// "<number>-<page>-<language>-<theme>.png"; with a device pixel ratio of 2, "…@2x.png".
 class Capture : public QObject {
     Q_OBJECT
@@ -31,7 +31,7 @@ private:
     struct Shot {
         bool chinese;
         bool dark;
-        int page; ///< 0…7, or kPaletteShot
+        std::size_t view;
     };
     void next();
     void settle();

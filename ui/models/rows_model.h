@@ -92,7 +92,7 @@ public:
     }
     /// A share 0…1 as a bar with its text.
     [[nodiscard]] static Column share(const QString& title, std::function<double(const Row&)> value) {
-        return {title, Qt::AlignLeft | Qt::AlignVCenter,
+        return {title, Qt::AlignRight | Qt::AlignVCenter,
                 [value = std::move(value)](const Row& row, int role) -> QVariant {
                     if (role == Qt::DisplayRole)
                         return formatShare(value(row));

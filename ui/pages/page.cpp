@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page.h"
 
+#include "theme/tokens.h"
+
 #include <QEvent>
+#include <QLayout>
+#include <algorithm>
 
 namespace mangrove::ui {
 
@@ -11,6 +15,14 @@ Page::Page(PageId id, Services& services, QWidget* parent)
 void Page::reveal(const QString& /*target*/) {}
 
 void Page::runCommand(CommandId /*command*/) {}
+
+void Page::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (layout() == nullptr || details() != nullptr)
+        return;
+    const int side = std::max(0, (width() - size::kReading - 2 * space::k24) / 2);
+    layout()->setContentsMargins(side, 0, side, 0);
+}
 
 void Page::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {

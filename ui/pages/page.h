@@ -50,6 +50,8 @@ Q_SIGNALS:
 protected:
     [[nodiscard]] Services& services() const { return m_services; }
     void changeEvent(QEvent* event) override;
+    /// Keeps the content at reading width in wide windows; a page with a details panel uses all of it.
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     PageId m_id;

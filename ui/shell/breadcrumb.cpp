@@ -81,7 +81,7 @@ void PaletteBox::paintEvent(QPaintEvent* /*event*/) {
     painter.setFont(fontFor(TextStyle::Caption));
     painter.setPen(c.textMuted);
     painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("Ctrl+K"));
-    if (hasFocus())
+    if (parts::showsFocus(this))
         parts::focusRing(painter, rect(), radius::kControl, c);
 }
 

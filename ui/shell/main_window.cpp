@@ -213,7 +213,9 @@ void MainWindow::connectWorkspace() {
     });
     connect(&m_services.jobs, &JobRunner::jobFinished, this, [this](JobId id) {
         for (const JobView& job : m_services.jobs.jobs()) {
-            if (job.id == id && !job.background)
+            // What was too short to be seen running needs no word afterwards.
+            if (job.id == id && !job.background
+                && (job.state == JobState::Failed || job.elapsedMs >= StatusStrip::kShownAfterMs))
                 m_status->setNote(job.state == JobState::Failed ? Tone::Critical : Tone::Neutral,
                                   job.state == JobState::Done
                                       ? tr("%1: done in %2").arg(job.title, formatDuration(job.elapsedMs))

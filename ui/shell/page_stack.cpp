@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/page_stack.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QPixmap>
 #include <QPointer>
@@ -42,8 +43,14 @@ void PageStack::showPage(QWidget* page, int fadeMs) {
         return;
     delete m_veil;
     m_veil = nullptr;
+    // The page takes the focus as a whole: hiding the old one would otherwise tab into the first button, ring
+    // and all.
+    page->setFocusPolicy(Qt::ClickFocus);
+    if (isAncestorOf(QApplication::focusWidget()))
+        setFocus(Qt::OtherFocusReason);
     if (fadeMs <= 0 || !isVisible() || currentWidget() == nullptr) {
         setCurrentWidget(page);
+        page->setFocus(Qt::OtherFocusReason);
         return;
     }
     auto* veil = new Veil(grab(), this);
@@ -53,6 +60,7 @@ void PageStack::showPage(QWidget* page, int fadeMs) {
             m_veil = nullptr;
     });
     setCurrentWidget(page);
+    page->setFocus(Qt::OtherFocusReason);
     veil->show();
     veil->raise();
     auto* fade = new QVariantAnimation(veil);

@@ -68,7 +68,7 @@ void RailButton::paintEvent(QPaintEvent* /*event*/) {
         painter.setPen(!isEnabled() ? c.textMuted : (on ? c.textPrimary : c.textSecondary));
         painter.drawText(QRect(0, 34, width(), 18), Qt::AlignCenter, text());
     }
-    if (hasFocus())
+    if (parts::showsFocus(this))
         parts::focusRing(painter, pill, kPillHeight / 2.0, c);
 }
 
@@ -102,7 +102,7 @@ void UserChip::paintEvent(QPaintEvent* /*event*/) {
         paintIcon(painter, circle.adjusted(7, 7, -7, -7), QStringLiteral("lock"),
                   isEnabled() ? c.textSecondary : c.lineStrong);
     }
-    if (hasFocus())
+    if (parts::showsFocus(this))
         parts::focusRing(painter, rect(), width() / 2.0, c);
 }
 

@@ -21,7 +21,6 @@ namespace mangrove::ui {
 
 namespace {
 
-constexpr qint64 kJobShownAfterMs = 300;
 constexpr int kJobBarWidth = 120;
 constexpr int kStatusIcon = 14;
 
@@ -100,15 +99,18 @@ void StatusStrip::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void StatusStrip::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        // The note was made in the other language and is not worth keeping.
+        m_note->setText({});
         showJob();
+    }
     QWidget::changeEvent(event);
 }
 
 void StatusStrip::showJob() {
     const std::vector<JobView> jobs = m_jobs.jobs();
     const auto running = std::find_if(jobs.begin(), jobs.end(), [](const JobView& job) {
-        return job.state == JobState::Running && job.elapsedMs >= kJobShownAfterMs;
+        return job.state == JobState::Running && job.elapsedMs >= kShownAfterMs;
     });
     const bool shown = running != jobs.end();
     for (QWidget* widget : std::initializer_list<QWidget*>{m_job, m_bar, m_progress, m_cancel})

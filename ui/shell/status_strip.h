@@ -20,6 +20,8 @@ class TextLabel;
 class StatusStrip : public QWidget {
     Q_OBJECT
 public:
+    /// Milliseconds a job runs before it is shown.
+    static constexpr qint64 kShownAfterMs = 300;
     explicit StatusStrip(JobRunner& jobs, QWidget* parent = nullptr);
     void setAudit(Tone tone, const QString& text, const QString& toolTip = {});
     void setUser(const QString& text);

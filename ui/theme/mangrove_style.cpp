@@ -47,6 +47,7 @@ void MangroveStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     case PE_FrameButtonTool:
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_FrameFocusRect:
         if (option->state & State_KeyboardFocusChange)

@@ -68,6 +68,10 @@ void roundedBox(QPainter& painter, const QRectF& rect, double radius, const QCol
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
 }
 
+bool showsFocus(const QWidget* widget) {
+    return widget->hasFocus() && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
 void focusRing(QPainter& painter, const QRectF& rect, double radius, const Colors& colors) {
     roundedBox(painter, rect, radius, {}, colors.accent, 2);
 }

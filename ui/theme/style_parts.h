@@ -26,6 +26,8 @@ namespace mangrove::ui::parts {
 /// A rounded rectangle whose 1 px line lies inside `rect`. An invalid colour leaves fill or line out.
 void roundedBox(QPainter& painter, const QRectF& rect, double radius, const QColor& fill,
                 const QColor& line = {}, double width = 1);
+/// Whether `widget` has the focus and the window is being worked by keyboard: a click leaves no ring behind.
+[[nodiscard]] bool showsFocus(const QWidget* widget);
 /// The ring that shows keyboard focus, inside `rect`.
 void focusRing(QPainter& painter, const QRectF& rect, double radius, const Colors& colors);
 

@@ -8,6 +8,11 @@
 
 namespace mangrove::ui::parts {
 
+namespace {
+// With the two pixels the base style leaves: the padding of cells.
+constexpr int kHeaderPadding = 10;
+} // namespace
+
 void headerSection(QPainter& painter, const QStyleOptionHeader& option, const Colors& c) {
     const QRect rect = option.rect;
     const bool hover =
@@ -23,7 +28,8 @@ void headerLabel(QPainter& painter, const QStyleOptionHeader& option, const Colo
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(c.textSecondary);
-    QRect box = option.rect;
+    // The base style gives the whole section; the text stands above the cells' own padding.
+    QRect box = option.rect.adjusted(kHeaderPadding, 0, -kHeaderPadding, 0);
     if (option.sortIndicator != QStyleOptionHeader::None) {
         const bool down = option.sortIndicator == QStyleOptionHeader::SortDown;
         const QRect mark(box.right() - 12, box.center().y() - 6, 12, 12);
@@ -48,7 +54,6 @@ void itemPanel(QPainter& painter, const QStyleOptionViewItem& option, const Colo
 
 void tabShape(QPainter& painter, const QStyleOptionTab& option, const Colors& c) {
     const QRect rect = option.rect;
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), c.lineSubtle);
     if (option.state.testFlag(QStyle::State_Selected))
         painter.fillRect(QRect(rect.left() + space::k12, rect.bottom() - 1, rect.width() - space::k24, 2),
                          c.accent);

@@ -11,6 +11,11 @@
 
 namespace mangrove::ui {
 
+namespace {
+// So far from the edge the round corner is less than a pixel wide.
+constexpr int kRoundInset = 6;
+} // namespace
+
 Card::Card(const QString& title, QWidget* parent)
     : QFrame(parent), m_title(new TextLabel(TextStyle::Emphasis)), m_header(new QWidget(this)),
       m_headerRow(new QHBoxLayout(m_header)), m_body(new QVBoxLayout) {
@@ -26,6 +31,14 @@ Card::Card(const QString& title, QWidget* parent)
     m_body->setSpacing(space::k12);
     setFlush(false);
     setTitle(title);
+}
+
+Card* Card::around(QWidget* table, QWidget* parent) {
+    auto* card = new Card({}, parent);
+    card->m_body->setContentsMargins(1, kRoundInset, 1, kRoundInset);
+    card->m_body->addWidget(table);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    return card;
 }
 
 void Card::setTitle(const QString& title) {

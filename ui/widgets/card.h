@@ -16,6 +16,8 @@ class Card : public QFrame {
     Q_OBJECT
 public:
     explicit Card(const QString& title = {}, QWidget* parent = nullptr);
+    /// A card without a title around a table that hugs its rows; takes the table over.
+    [[nodiscard]] static Card* around(QWidget* table, QWidget* parent);
     void setTitle(const QString& title);
     /// Adds to the right end of the title line.
     void addHeaderWidget(QWidget* widget);

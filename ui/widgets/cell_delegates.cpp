@@ -84,7 +84,11 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->fillRect(option.rect, c.changed);
     else if (hovered)
         painter->fillRect(option.rect, c.sunken);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), c.lineSubtle);
+    const bool closing =
+        table != nullptr && table->hugsRows() && index.row() + 1 == index.model()->rowCount();
+    if (!closing)
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          c.lineSubtle);
 
     const QRect box = option.rect.adjusted(kCellPadding, 0, -kCellPadding, -1);
     const QVariant level = index.data(cell::LevelRole);
@@ -92,7 +96,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QVariant spark = index.data(cell::SparkRole);
     const QVariant share = index.data(cell::ShareRole);
     if (level.isValid()) {
-        paintChip(*painter, box, levelChipLook(level.toInt()), c);
+        paintChip(*painter, box, levelChipLook(level.toInt(), true), c);
     } else if (spark.isValid()) {
         paintSparkline(*painter, box, spark.value<QList<double>>(), c);
     } else if (share.isValid()) {
@@ -116,7 +120,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QVariant level = index.data(cell::LevelRole);
     if (level.isValid())
-        return {chipWidth(levelChipLook(level.toInt())) + 2 * kCellPadding, size::kRow};
+        return {chipWidth(levelChipLook(level.toInt(), true)) + 2 * kCellPadding, size::kRow};
     if (index.data(cell::ToneRole).isValid())
         return {chipWidth({cellText(index), QString(), Tone::Neutral, 0}) + 2 * kCellPadding, size::kRow};
     if (index.data(cell::SparkRole).isValid() || index.data(cell::ShareRole).isValid())

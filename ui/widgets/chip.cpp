@@ -25,7 +25,7 @@ QFont chipFont() {
 }
 } // namespace
 
-ChipLook levelChipLook(int level39725) {
+ChipLook levelChipLook(int level39725, bool compact) {
     static constexpr const char* kWords[] = {
         QT_TRANSLATE_NOOP("Level", "very low"), QT_TRANSLATE_NOOP("Level", "low"),
         QT_TRANSLATE_NOOP("Level", "medium"), QT_TRANSLATE_NOOP("Level", "high"),
@@ -34,6 +34,9 @@ ChipLook levelChipLook(int level39725) {
         return {QCoreApplication::translate("Level", "not classified"), QStringLiteral("question"),
                 Tone::Neutral, 0};
     const QString word = QCoreApplication::translate("Level", kWords[level39725 - 1]);
+    if (compact)
+        return {QStringLiteral("%1 · %2").arg(level39725).arg(word), QStringLiteral("shield"), Tone::Neutral,
+                level39725};
     //: %1 is 1 to 5, %2 the word for it; zh: "%1 级 · %2"
     const QString text = QCoreApplication::translate("Level", "level %1 · %2").arg(level39725).arg(word);
     return {text, QStringLiteral("shield"), Tone::Neutral, level39725};
@@ -94,7 +97,7 @@ QSize Chip::minimumSizeHint() const {
 void Chip::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     paintChip(painter, rect(), m_look, colorsOf(this));
-    if (m_clickable && hasFocus())
+    if (m_clickable && parts::showsFocus(this))
         parts::focusRing(painter, rect(), size::kChip / 2.0, colorsOf(this));
 }
 

@@ -18,8 +18,9 @@ struct ChipLook {
     int level = 0; ///< 1…5: drawn in that GB/T 39725 level's colour instead of the tone
 };
 
-/// "4 级 · 高" / "4 · high"; level 0 gives the look of "not classified".
-[[nodiscard]] ChipLook levelChipLook(int level39725);
+/// "4 级 · 高" / "level 4 · high"; level 0 gives the look of "not classified". In tables, where the column
+/// says what it is, `compact` gives "4 · 高" / "4 · high".
+[[nodiscard]] ChipLook levelChipLook(int level39725, bool compact = false);
 /// Width a chip needs; height is size::kChip.
 [[nodiscard]] int chipWidth(const ChipLook& look);
 /// Draws a chip left-aligned and vertically centred in `box`, elided to fit. Used by Chip and by table cells.

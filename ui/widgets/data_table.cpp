@@ -15,6 +15,10 @@ namespace mangrove::ui {
 
 namespace {
 constexpr int kNarrowestColumn = 96;
+// A hugging table: room for its placeholder, what stays visible in a small window, what no screen exceeds.
+constexpr int kFewestRows = 2;
+constexpr int kAlwaysRows = 4;
+constexpr int kTallestRows = 1000;
 } // namespace
 
 DataTable::DataTable(QWidget* parent) : QTableView(parent) {
@@ -87,7 +91,24 @@ void DataTable::setModel(QAbstractItemModel* newModel) {
     refit();
 }
 
+void DataTable::setHugsRows() {
+    m_hugs = true;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    updateGeometry();
+}
+
+QSize DataTable::minimumSizeHint() const {
+    if (!m_hugs || model() == nullptr)
+        return QTableView::minimumSizeHint();
+    const int rows = std::clamp(model()->rowCount(), kFewestRows, kAlwaysRows);
+    return {kNarrowestColumn, size::kTableHeader + rows * size::kRow};
+}
+
 QSize DataTable::sizeHint() const {
+    if (m_hugs && model() != nullptr) {
+        const int rows = std::clamp(model()->rowCount(), kFewestRows, kTallestRows);
+        return {400, size::kTableHeader + rows * size::kRow};
+    }
     if (m_maximumRows <= 0 || model() == nullptr)
         return {400, size::kTableHeader + 8 * size::kRow};
     const int rows = std::clamp(model()->rowCount(), 1, m_maximumRows);
@@ -95,6 +116,8 @@ QSize DataTable::sizeHint() const {
 }
 
 void DataTable::fitHeight() {
+    if (m_hugs)
+        updateGeometry();
     if (m_maximumRows <= 0)
         return;
     setFixedHeight(sizeHint().height());

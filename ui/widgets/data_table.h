@@ -56,9 +56,14 @@ public:
     void setColumnWidths(const QList<int>& widths);
     /// The table is as tall as its rows (up to `maximumRows`) and does not scroll by itself.
     void setFitsRows(int maximumRows);
+    /// The table is as tall as its rows where there is room, and scrolls where there is not. For tables in a
+    /// Card::around() with a stretch below.
+    void setHugsRows();
+    [[nodiscard]] bool hugsRows() const { return m_hugs; }
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
     void setModel(QAbstractItemModel* model) override;
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// A click on the link, or Enter.
@@ -83,6 +88,7 @@ private:
     int m_linkColumn = 0;
     int m_hovered = -1;
     int m_maximumRows = 0;
+    bool m_hugs = false;
     QString m_placeholder;
     QList<int> m_widths;
 };

@@ -58,7 +58,7 @@ void DropArea::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(c.textSecondary);
     painter.setFont(fontFor(TextStyle::Body));
     painter.drawText(QRect(0, top + kDropIcon + 30, width(), 22), Qt::AlignCenter, m_hint);
-    if (hasFocus())
+    if (parts::showsFocus(this))
         parts::focusRing(painter, rect(), radius::kCard, c);
 }
 

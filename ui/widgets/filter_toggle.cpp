@@ -61,7 +61,7 @@ void FilterToggle::paintEvent(QPaintEvent* /*event*/) {
         painter.setPen(c.textSecondary);
         painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft, countText());
     }
-    if (hasFocus())
+    if (parts::showsFocus(this))
         parts::focusRing(painter, rect(), kToggleHeight / 2.0, c);
 }
 

@@ -96,7 +96,7 @@ void MetricCard::paintEvent(QPaintEvent* /*event*/) {
     const int room = left + inner - x;
     painter.drawText(QRect(x, 81, room, 20), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(m_caption, Qt::ElideRight, room));
-    if (hasFocus())
+    if (parts::showsFocus(this))
         parts::focusRing(painter, rect(), radius::kCard, c);
 }
 

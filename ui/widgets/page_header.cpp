@@ -27,7 +27,7 @@ PageHeader::PageHeader(QWidget* parent)
     texts->addStretch(1);
     m_actions->setSpacing(space::k8);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(space::k24, 0, space::k24, 0);
     row->setSpacing(space::k24);
     row->addLayout(texts, 1);
     row->addLayout(m_actions);

@@ -16,7 +16,7 @@ namespace mangrove::ui {
 namespace {
 constexpr int kStepCircle = 24;
 constexpr int kStepBarHeight = 40;
-constexpr int kStepGap = 32; ///< the line between two steps
+constexpr int kStepGap = 16; ///< the line between two steps
 } // namespace
 
 StepBar::StepBar(QWidget* parent) : QWidget(parent) {
@@ -119,7 +119,7 @@ void StepBar::paintEvent(QPaintEvent* /*event*/) {
         if (!tight && i + 1 < m_steps.size())
             painter.fillRect(QRect(box.right() + space::k8, height() / 2, kStepGap, 1),
                              i < m_done ? c.accent : c.lineStrong);
-        if (current && hasFocus())
+        if (current && parts::showsFocus(this))
             parts::focusRing(painter, QRectF(box).adjusted(0, 4, 0, -4), radius::kControl, c);
     }
 }

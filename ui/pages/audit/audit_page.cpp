@@ -7,6 +7,7 @@
 #include "session/workspace_access.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
+#include "widgets/card.h"
 #include "widgets/details_panel.h"
 #include "widgets/filter_chip_row.h"
 #include "widgets/key_value_list.h"
@@ -18,6 +19,9 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -30,6 +34,7 @@ namespace {
 
 constexpr std::uint32_t kShownEvents = 10'000;
 constexpr int kProofHeight = 180;
+constexpr int kHashDigits = 32;
 
 struct ActionGroup {
     const char* id; ///< prefix of the action
@@ -47,6 +52,23 @@ constexpr std::array kActionGroups{
 
 bool belongsTo(const audit::AuditEvent& event, const QString& group) {
     return fromUtf8(event.action).startsWith(group + QLatin1Char('.'));
+}
+
+/// The record's members as they are signed: names as written, values as texts.
+std::vector<KeyValue> payloadRows(const std::string& payload) {
+    std::vector<KeyValue> rows;
+    const QJsonObject record = QJsonDocument::fromJson(QByteArray::fromStdString(payload)).object();
+    for (auto it = record.begin(); it != record.end(); ++it) {
+        const QJsonValue& value = it.value();
+        QString text = value.isString() ? value.toString() : value.toVariant().toString();
+        if (value.isArray())
+            text = QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+        else if (value.isObject())
+            text = QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+        const bool hash = text.size() >= kHashDigits && !text.contains(QLatin1Char(' '));
+        rows.push_back({it.key(), text, text, hash});
+    }
+    return rows;
 }
 
 } // namespace
@@ -76,6 +98,7 @@ AuditPage::AuditPage(Services& services, QWidget* parent)
     m_banner = new Banner(this);
     m_error = new Banner(this);
     m_error->setDismissible(true);
+    m_banner->setDismissible(false);
     content->addWidget(m_error);
     content->addWidget(m_banner);
     auto* filters = new QHBoxLayout;
@@ -85,14 +108,16 @@ AuditPage::AuditPage(Services& services, QWidget* parent)
     m_object = new TextLabel(TextStyle::Body, TextRole::Secondary, this);
     m_clearObject = new Button({}, ButtonKind::Quiet, QStringLiteral("close"), this);
     filters->addWidget(m_chips, 1);
-    filters->addWidget(m_object);
-    filters->addWidget(m_clearObject);
-    filters->addWidget(m_actor);
+    filters->addWidget(m_object, 0, Qt::AlignTop);
+    filters->addWidget(m_clearObject, 0, Qt::AlignTop);
+    filters->addWidget(m_actor, 0, Qt::AlignTop);
     content->addLayout(filters);
     m_table = new DataTable(this);
     m_table->setLinkColumn(-1);
     m_table->setModel(m_model);
-    content->addWidget(m_table, 1);
+    m_table->setHugsRows();
+    content->addWidget(Card::around(m_table, this));
+    content->addStretch();
     makeDetails();
     row->addWidget(m_details);
 
@@ -153,7 +178,7 @@ void AuditPage::retranslate() {
                   return true;
               return {};
           }}});
-    m_table->setColumnWidths({64, 150, 130, 130, 0, 130});
+    m_table->setColumnWidths({68, 148, 140, 124, 0, 128});
     m_details->setTitle(tr("Event"));
     fillFilters();
     showState();
@@ -231,7 +256,8 @@ void AuditPage::fillFilters() {
                 ? 0
                 : std::count_if(m_loaded->events.begin(), m_loaded->events.end(),
                                 [&](const audit::AuditEvent& event) { return belongsTo(event, id); });
-        chips.push_back({id, tr(group.text), count, QString::fromLatin1(group.icon)});
+        if (count > 0)
+            chips.push_back({id, tr(group.text), count, QString::fromLatin1(group.icon)});
     }
     m_chips->setChips(chips);
     const QSignalBlocker blocker(m_actor);
@@ -385,10 +411,8 @@ void AuditPage::showEvent() {
     m_details->body()->addWidget(facts);
     if (event->payload != "{}") {
         m_details->addSection(tr("Record"));
-        auto* payload =
-            new TextLabel(fromUtf8(event->payload), TextStyle::Caption, TextRole::Secondary, m_details);
-        payload->setWrapping(true);
-        payload->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        auto* payload = new KeyValueList(m_details);
+        payload->setRows(payloadRows(event->payload));
         m_details->body()->addWidget(payload);
     }
     m_details->addSection(tr("Proof"));

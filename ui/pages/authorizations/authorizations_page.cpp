@@ -11,6 +11,7 @@
 #include "session/workspace_access.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
+#include "widgets/card.h"
 #include "widgets/empty_state.h"
 #include "widgets/filter_chip_row.h"
 #include "widgets/page_header.h"
@@ -32,6 +33,8 @@ namespace {
 
 using workspace::RequestAct;
 using Requests = std::vector<workspace::RequestView>;
+
+constexpr int kListWidth = 416;
 
 struct ActWords {
     RequestAct act;
@@ -165,18 +168,29 @@ AuthorizationsPage::AuthorizationsPage(Services& services, QWidget* parent)
     m_empty = new EmptyState(QStringLiteral("authorize"), this);
     outer->addWidget(m_empty, 1);
     m_content = new QWidget(this);
-    auto* content = new QVBoxLayout(m_content);
-    content->setContentsMargins(0, 0, 0, 0);
-    content->setSpacing(space::k12);
+    auto* whole = new QVBoxLayout(m_content);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(space::k12);
     m_chips = new FilterChipRow(m_content);
-    content->addWidget(m_chips);
+    whole->addWidget(m_chips);
+    auto* content = new QHBoxLayout;
+    content->setSpacing(space::k16);
+    whole->addLayout(content, 1);
+    auto* list = new QVBoxLayout;
     m_table = new DataTable(m_content);
     m_table->setModel(m_model);
-    m_table->setFitsRows(6);
-    content->addWidget(m_table);
-    content->addWidget(makeDetail(), 1);
+    m_table->setHugsRows();
+    auto* card = Card::around(m_table, m_content);
+    card->setFixedWidth(kListWidth);
+    list->addWidget(card);
+    list->addStretch();
+    content->addLayout(list);
+    auto* shown = new QVBoxLayout;
+    shown->setSpacing(space::k12);
+    shown->addWidget(makeDetail(), 1);
+    shown->addWidget(makeBar());
+    content->addLayout(shown, 1);
     outer->addWidget(m_content, 1);
-    column->addWidget(makeBar());
     m_empty->hide();
     m_content->hide();
     m_bar->hide();
@@ -207,9 +221,10 @@ QWidget* AuthorizationsPage::makeDetail() {
 }
 
 QWidget* AuthorizationsPage::makeBar() {
-    m_bar = new QWidget(this);
-    auto* row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(space::k24, space::k8, space::k24, space::k12);
+    m_bar = new Card({}, m_content);
+    auto* row = new QHBoxLayout;
+    qobject_cast<Card*>(m_bar)->body()->setContentsMargins(space::k16, space::k8, space::k8, space::k8);
+    qobject_cast<Card*>(m_bar)->body()->addLayout(row);
     row->setSpacing(space::k8);
     m_barText = new TextLabel(TextStyle::Body, TextRole::Secondary, m_bar);
     m_barText->setWrapping(true);
@@ -250,19 +265,13 @@ void AuthorizationsPage::retranslate() {
     m_table->setPlaceholder(tr("No request matches the filters."));
     m_model->setColumns(
         {Model::text(tr("Request"), [](const Row& row) { return fromUtf8(row.request.title); }),
-         Model::text(tr("Data set"), [](const Row& row) { return fromUtf8(row.datasetName); }),
-         Model::text(tr("Recipient"),
-                     [](const Row& row) { return fromUtf8(row.request.recipientOrganisation); }),
          Model::chip(tr("State"), [](const Row& row) { return requestStateChip(row.request.state); }),
-         Model::text(tr("Applicant"), [](const Row& row) { return fromUtf8(row.applicantName); }),
-         Model::text(tr("Left"),
-                     [](const Row& row) {
-                         return row.daysLeft.has_value() && *row.daysLeft >= 0
-                                    ? tr("%n day(s)", nullptr, static_cast<int>(*row.daysLeft))
-                                    : QString();
-                     }),
-         Model::time(tr("Created"), [](const Row& row) { return row.request.created; })});
-    m_table->setColumnWidths({0, 140, 190, 160, 120, 90, 150});
+         Model::text(tr("Left"), [](const Row& row) {
+             return row.daysLeft.has_value() && *row.daysLeft >= 0
+                        ? tr("%n day(s)", nullptr, static_cast<int>(*row.daysLeft))
+                        : QString();
+         })});
+    m_table->setColumnWidths({0, 160, 84});
     for (std::size_t i = 0; i < kActWords.size(); ++i)
         m_acts[i].button->setText(tr(kActWords.at(i).text));
     m_form->retranslate();
@@ -387,10 +396,16 @@ void AuthorizationsPage::applyFilters() {
             shown.push_back(view);
     }
     m_model->setRows(std::move(shown));
-    int row = 0;
-    for (std::size_t i = 0; i < m_model->rows().size(); ++i)
-        if (m_model->rows()[i].request.id.text() == m_wanted)
-            row = static_cast<int>(i);
+    // Without a wish the eye goes to what waits for a person.
+    const auto& rows = m_model->rows();
+    auto found = std::find_if(rows.begin(), rows.end(), [this](const workspace::RequestView& view) {
+        return view.request.id.text() == m_wanted;
+    });
+    if (found == rows.end())
+        found = std::find_if(rows.begin(), rows.end(), [](const workspace::RequestView& view) {
+            return view.request.state == authorization::RequestState::ReadyForDecision;
+        });
+    const int row = found == rows.end() ? 0 : static_cast<int>(found - rows.begin());
     m_wanted.clear();
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(row, 0));

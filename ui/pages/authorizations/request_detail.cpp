@@ -44,7 +44,10 @@ RequestDetail::RequestDetail(QWidget* parent) : QWidget(parent) {
     m_timeline = new Timeline(m_timelineCard);
     m_timelineCard->body()->addWidget(m_timeline);
     m_timelineCard->body()->addStretch();
-    row->addWidget(m_timelineCard, 2);
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_timelineCard);
+    right->addStretch();
+    row->addLayout(right, 2);
     retranslate();
 }
 
@@ -97,6 +100,7 @@ void RequestDetail::setRequest(const workspace::RequestView& view,
     m_requestCard->setTitle(fromUtf8(request.title));
     m_sentences->setText(sentences(*m_view));
     std::vector<KeyValue> facts{{tr("Request"), fromUtf8(request.id.text()), {}, true},
+                                {tr("Created"), formatDateTime(request.created)},
                                 {tr("Legal basis"), fromUtf8(request.legalBasis)}};
     if (m_view->permit.has_value())
         facts.push_back({tr("Permit"), fromUtf8(m_view->permit->id.text()), {}, true});
@@ -139,6 +143,10 @@ void RequestDetail::showGates() {
     }
     for (const authorization::Gate& gate : m_view->gates) {
         auto* chip = new Chip(gateChip(gate), m_chips);
+        // The number alone: all ten stand in one row, and the chosen one is spelled out below.
+        ChipLook look = chip->look();
+        look.text = fromUtf8(gate.id);
+        chip->setLook(look);
         chip->setClickable(true);
         chip->setAccessibleName(
             QStringLiteral("%1: %2").arg(gateChip(gate).text, gateStatusText(gate.status)));

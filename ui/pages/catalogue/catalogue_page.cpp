@@ -8,6 +8,7 @@
 #include "session/workspace_access.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
+#include "widgets/card.h"
 #include "widgets/empty_state.h"
 #include "widgets/filter_chip_row.h"
 #include "widgets/page_header.h"
@@ -96,10 +97,13 @@ CataloguePage::CataloguePage(Services& services, QWidget* parent)
 
     m_table = new DataTable(this);
     m_table->setModel(m_model);
-    content->addWidget(m_table, 1);
+    m_table->setHugsRows();
+    m_tableCard = Card::around(m_table, this);
+    content->addWidget(m_tableCard);
     m_empty = new EmptyState(QStringLiteral("catalogue"), this);
     m_empty->hide();
     content->addWidget(m_empty, 1);
+    content->addStretch();
 
     connect(m_header->primary(), &QAbstractButton::clicked, this, &CataloguePage::chooseFile);
     connect(m_empty->action(), &QAbstractButton::clicked, this, &CataloguePage::chooseFile);
@@ -142,11 +146,12 @@ void CataloguePage::retranslate() {
          Model::chip(tr("Domain"), [](const Row& row) { return domainChip(row.dataset.domain); }),
          Model::level(tr("Level"), [](const Row& row) { return row.dataset.level39725; }),
          Model::count(tr("Rows"), [](const Row& row) { return row.dataset.rows; }),
-         Model::count(tr("Columns"), [](const Row& row) { return quint64{row.dataset.columns.size()}; }),
+         Model::count(tr("Columns", "how many"),
+                      [](const Row& row) { return quint64{row.dataset.columns.size()}; }),
          Model::chip(tr("State"), [](const Row& row) { return progressChip(row); }),
          Model::text(tr("Owner"), [](const Row& row) { return fromUtf8(row.dataset.owner); }),
          Model::time(tr("Registered"), [](const Row& row) { return row.dataset.registered; })});
-    m_table->setColumnWidths({0, 140, 120, 100, 90, 190, 140, 150});
+    m_table->setColumnWidths({0, 156, 112, 92, 92, 184, 148, 156});
     updateChips();
     updateState();
 }
@@ -274,7 +279,7 @@ void CataloguePage::updateState() {
     m_empty->action()->setBlocked(blocked);
     const bool empty = m_loaded && m_all.empty();
     m_empty->setVisible(empty && !m_form->isVisible());
-    m_table->setVisible(!empty);
+    m_tableCard->setVisible(!empty);
     m_filters->setVisible(!empty);
     quint64 rows = 0;
     for (const workspace::DatasetSummary& row : m_all)

@@ -10,6 +10,7 @@ namespace mangrove::ui {
 
 class Banner;
 class Button;
+class Card;
 class DataTable;
 class EmptyState;
 class FilterChipRow;
@@ -52,6 +53,7 @@ private:
     FilterChipRow* m_chips;
     SearchField* m_search;
     DataTable* m_table;
+    Card* m_tableCard;
     EmptyState* m_empty;
     RowsModel<workspace::DatasetSummary>* m_model;
     Summaries m_all;

@@ -5,6 +5,7 @@
 #include "models/row_window_model.h"
 #include "session/workspace_access.h"
 #include "widgets/banner.h"
+#include "widgets/card.h"
 #include "widgets/data_table.h"
 #include "widgets/text_label.h"
 
@@ -30,7 +31,7 @@ bool isCovered(const ColumnView& column) {
 DataTab::DataTab(Services& services, QWidget* parent)
     : QWidget(parent), m_services(services), m_model(new RowWindowModel(this)) {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, space::k16, 0, 0);
+    column->setContentsMargins(0, space::k4, 0, 0);
     column->setSpacing(space::k12);
     m_banner = new Banner(this);
     column->addWidget(m_banner);
@@ -44,7 +45,10 @@ DataTab::DataTab(Services& services, QWidget* parent)
     m_table->setLinkColumn(-1);
     m_table->setModel(m_model);
     m_table->verticalHeader()->setVisible(true);
-    column->addWidget(m_table, 1);
+    auto* card = new Card({}, this);
+    card->setFlush(true);
+    card->body()->addWidget(m_table);
+    column->addWidget(card, 1);
     connect(m_reveal, &QCheckBox::toggled, this, &DataTab::applyMask);
     connect(m_model, &RowWindowModel::failed, m_banner, &Banner::showError);
     retranslate();

@@ -40,7 +40,7 @@ ChipLook decisionChip(const ColumnView& column) {
 FieldsTab::FieldsTab(QWidget* parent) : QStackedWidget(parent), m_model(new FieldModel(this)) {
     auto* filled = new QWidget(this);
     auto* row = new QHBoxLayout(filled);
-    row->setContentsMargins(0, space::k16, 0, 0);
+    row->setContentsMargins(0, space::k4, 0, 0);
     row->setSpacing(space::k24);
     m_table = new DataTable(filled);
     m_table->setModel(m_model);

@@ -3,6 +3,7 @@
 
 #include "models/words.h"
 #include "widgets/button.h"
+#include "widgets/card.h"
 #include "widgets/empty_state.h"
 #include "widgets/filter_chip_row.h"
 
@@ -100,13 +101,15 @@ bool isFreeText(const ColumnView& column) {
 ProfileTab::ProfileTab(QWidget* parent) : QStackedWidget(parent), m_model(new ColumnModel(this)) {
     auto* filled = new QWidget(this);
     auto* column = new QVBoxLayout(filled);
-    column->setContentsMargins(0, space::k16, 0, 0);
+    column->setContentsMargins(0, space::k4, 0, 0);
     column->setSpacing(space::k12);
     m_chips = new FilterChipRow(filled);
     column->addWidget(m_chips);
     m_table = new DataTable(filled);
     m_table->setModel(m_model);
-    column->addWidget(m_table, 1);
+    m_table->setHugsRows();
+    column->addWidget(Card::around(m_table, filled));
+    column->addStretch();
     addWidget(filled);
     m_empty = new EmptyState(QStringLiteral("chart"), this);
     addWidget(m_empty);
@@ -139,13 +142,13 @@ void ProfileTab::retranslate() {
                                                                : valueTypeText(row.profile()->type);
                            }),
          {tr("Distribution"), Qt::AlignLeft | Qt::AlignVCenter, distributionCell},
-         {tr("Missing"), Qt::AlignLeft | Qt::AlignVCenter, missingCell},
+         {tr("Missing"), Qt::AlignRight | Qt::AlignVCenter, missingCell},
          {tr("Distinct"), Qt::AlignRight | Qt::AlignVCenter, distinctCell},
          {tr("Recognised as"), Qt::AlignLeft | Qt::AlignVCenter, identifierCell},
          ColumnModel::level(tr("Level"), [](const ColumnView& row) {
              return row.classification() == nullptr ? 0 : row.classification()->level39725;
          })});
-    m_table->setColumnWidths({0, 104, 168, 120, 88, 240, 112});
+    m_table->setColumnWidths({0, 76, 140, 104, 80, 208, 116});
     updateChips();
 }
 

@@ -72,13 +72,7 @@ DeidentifyPage::DeidentifyPage(Services& services, QWidget* parent)
     makeTop(m_content);
     m_tables = new PreviewTables(m_content);
     content->addWidget(m_tables, 1);
-    m_releasesCard = new Card({}, m_content);
-    m_releasesCard->setFlush(true);
-    m_releases = new DataTable(m_releasesCard);
-    m_releases->setModel(m_releasesModel);
-    m_releases->setFitsRows(3);
-    m_releasesCard->body()->addWidget(m_releases);
-    content->addWidget(m_releasesCard);
+    makeBottom(m_content);
     outer->addWidget(m_empty, 1);
     outer->addWidget(m_content, 1);
     makeDetails();
@@ -121,39 +115,25 @@ void DeidentifyPage::makeTop(QWidget* parent) {
     auto* content = qobject_cast<QVBoxLayout*>(parent->layout());
     auto* choices = new QHBoxLayout;
     choices->setSpacing(space::k8);
-    m_datasetLabel = new TextLabel(TextStyle::Body, TextRole::Secondary, parent);
-    m_sharingLabel = new TextLabel(TextStyle::Body, TextRole::Secondary, parent);
+    m_steps = new StepBar(parent);
     m_datasets = new QComboBox(parent);
     m_sharing = new QComboBox(parent);
-    m_datasetLabel->setBuddy(m_datasets);
-    m_sharingLabel->setBuddy(m_sharing);
-    m_steps = new StepBar(parent);
-    choices->addWidget(m_datasetLabel);
-    choices->addWidget(m_datasets);
-    choices->addSpacing(space::k12);
-    choices->addWidget(m_sharingLabel);
-    choices->addWidget(m_sharing);
+    choices->addWidget(m_steps);
     choices->addStretch();
-    content->addWidget(m_steps);
+    choices->addWidget(m_datasets);
+    choices->addWidget(m_sharing);
     content->addLayout(choices);
 
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(space::k12);
-    m_riskCard = new Card({}, parent);
-    m_risk = new RiskMeter(m_riskCard);
-    m_riskCard->body()->addWidget(m_risk);
-    m_utilityCard = new Card({}, parent);
-    m_utility = new RiskMeter(m_utilityCard);
-    m_utilityCard->body()->addWidget(m_utility);
-    m_whyCard = new Card({}, parent);
-    m_why = new TextLabel(TextStyle::Body, TextRole::Secondary, m_whyCard);
-    m_why->setWrapping(true);
-    m_whyCard->body()->addWidget(m_why);
-    m_whyCard->body()->addStretch();
-    cards->addWidget(m_riskCard, 1);
-    cards->addWidget(m_utilityCard, 1);
-    cards->addWidget(m_whyCard, 1);
-    content->addLayout(cards);
+    m_figures = new Card({}, parent);
+    m_risk = new RiskMeter(m_figures);
+    m_utility = new RiskMeter(m_figures);
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(space::k32);
+    figures->addWidget(m_risk, 1);
+    figures->addWidget(m_utility, 1);
+    m_figures->body()->addLayout(figures);
+    m_figures->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    content->addWidget(m_figures);
 
     connect(m_datasets, &QComboBox::activated, this, &DeidentifyPage::chooseDataset);
     connect(m_sharing, &QComboBox::activated, this, [this] {
@@ -176,6 +156,26 @@ void DeidentifyPage::makeTop(QWidget* parent) {
             services().navigator.open(PageId::Authorizations);
         showSteps();
     });
+}
+
+void DeidentifyPage::makeBottom(QWidget* parent) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::k16);
+    m_whyCard = new Card({}, parent);
+    m_why = new TextLabel(TextStyle::Caption, TextRole::Secondary, m_whyCard);
+    m_why->setWrapping(true);
+    m_whyCard->body()->addWidget(m_why);
+    m_whyCard->body()->addStretch();
+    m_releasesCard = new Card({}, parent);
+    m_releasesCard->setFlush(true);
+    m_releases = new DataTable(m_releasesCard);
+    m_releases->setModel(m_releasesModel);
+    m_releases->setHugsRows();
+    m_releasesCard->body()->addWidget(m_releases);
+    m_releasesCard->body()->addStretch();
+    row->addWidget(m_whyCard, 1);
+    row->addWidget(m_releasesCard, 1);
+    qobject_cast<QVBoxLayout*>(parent->layout())->addLayout(row);
 }
 
 void DeidentifyPage::makeDetails() {
@@ -201,16 +201,16 @@ QStringList DeidentifyPage::breadcrumb() const {
 void DeidentifyPage::retranslate() {
     m_header->setTitle(title());
     m_header->primary()->setText(tr("Make the table…"));
-    m_datasetLabel->setText(tr("Data set"));
-    m_sharingLabel->setText(tr("Shared as"));
+    m_datasets->setAccessibleName(tr("Data set"));
+    m_datasets->setToolTip(tr("Data set"));
+    m_sharing->setAccessibleName(tr("Shared as"));
+    m_sharing->setToolTip(tr("Shared as"));
     const int chosen = m_sharing->currentIndex() < 0 ? 1 : m_sharing->currentIndex();
     m_sharing->clear();
     for (const deid::Sharing one : kSharings)
         m_sharing->addItem(sharingText(one));
     m_sharing->setCurrentIndex(chosen);
     m_steps->setSteps({tr("Goal"), tr("Identifiers"), tr("Process"), tr("Verify"), tr("Approve")});
-    m_riskCard->setTitle(tr("Risk"));
-    m_utilityCard->setTitle(tr("Utility"));
     m_whyCard->setTitle(tr("Why"));
     m_releasesCard->setTitle(tr("De-identified tables of this data set"));
     m_details->setTitle(tr("Recipe"));
@@ -232,17 +232,12 @@ void DeidentifyPage::retranslateReleases() {
     m_releasesModel->setColumns(
         {Model::text(tr("Table"), [](const Row& row) { return fromUtf8(row.id.text()); }),
          Model::count(tr("Rows"), [](const Row& row) { return row.rows; }),
-         Model::count(tr("Columns"), [](const Row& row) { return quint64{row.columns.size()}; }),
-         Model::text(tr("Highest risk"), [](const Row& row) { return oneIn(row.highestRisk); }),
-         Model::chip(tr("GB/T 42460"),
-                     [](const Row& row) {
-                         return ChipLook{tr("level %1").arg(row.level42460),
-                                         {},
-                                         row.level42460 >= 3 ? Tone::Ok : Tone::Warning};
-                     }),
-         Model::text(tr("By"), [](const Row& row) { return fromUtf8(row.by.text()); }),
-         Model::time(tr("Made"), [](const Row& row) { return row.created; })});
-    m_releases->setColumnWidths({0, 90, 90, 110, 120, 110, 150});
+         Model::text(tr("Risk"), [](const Row& row) { return oneIn(row.highestRisk); }),
+         Model::chip(tr("GB/T 42460"), [](const Row& row) {
+             return ChipLook{
+                 tr("level %1").arg(row.level42460), {}, row.level42460 >= 3 ? Tone::Ok : Tone::Warning};
+         })});
+    m_releases->setColumnWidths({0, 72, 64, 96});
 }
 
 void DeidentifyPage::reveal(const QString& target) {

@@ -54,6 +54,7 @@ private:
     struct Loaded;
 
     void makeTop(QWidget* parent);
+    void makeBottom(QWidget* parent);
     void makeDetails();
     void take(Result<std::shared_ptr<const Loaded>> result);
     void fillDatasets();
@@ -64,7 +65,6 @@ private:
     void showRisk();
     void showUtility();
     void showWhy();
-    void showArithmetic();
     void showSteps();
     void updateActions();
     void apply();
@@ -79,11 +79,8 @@ private:
     QWidget* m_content;
     QComboBox* m_datasets;
     QComboBox* m_sharing;
-    TextLabel* m_datasetLabel;
-    TextLabel* m_sharingLabel;
     StepBar* m_steps;
-    Card* m_riskCard;
-    Card* m_utilityCard;
+    Card* m_figures;
     Card* m_whyCard;
     RiskMeter* m_risk;
     RiskMeter* m_utility;

@@ -7,12 +7,15 @@
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace mangrove::ui {
 
 namespace {
 
-constexpr int kPreviewColumn = 120;
+constexpr int kNarrowestPreview = 72;
+constexpr int kWidestPreview = 168;
+constexpr std::size_t kMeasuredRows = 40;
 
 QString cellText(const std::vector<std::string>& cells, std::size_t column) {
     return column < cells.size() ? fromUtf8(cells[column]) : QString();
@@ -29,6 +32,9 @@ PreviewTables::PreviewTables(QWidget* parent)
     m_afterCard = new Card({}, this);
     m_uncover = new QCheckBox(m_beforeCard);
     m_beforeCard->addHeaderWidget(m_uncover);
+    // As high as the tick box, so that the rows of both sides stand level.
+    m_level = new QWidget(m_afterCard);
+    m_afterCard->addHeaderWidget(m_level);
     m_before = new DataTable(m_beforeCard);
     m_after = new DataTable(m_afterCard);
     for (DataTable* table : {m_before, m_after})
@@ -56,6 +62,7 @@ void PreviewTables::retranslate() {
     m_beforeCard->setTitle(tr("Before"));
     m_afterCard->setTitle(tr("After"));
     m_uncover->setText(tr("Show direct identifiers"));
+    m_level->setFixedSize(1, m_uncover->sizeHint().height());
     m_before->setName(tr("Rows before"));
     m_after->setName(tr("Rows after"));
     m_after->setPlaceholder(tr("Nothing to show: no level meets the models."));
@@ -74,9 +81,27 @@ void PreviewTables::setPreview(const deid::PreviewReport& preview, const QSet<QS
     rebuildColumns();
     m_beforeModel->setRows(preview.rows);
     m_afterModel->setRows(preview.rows);
+    fitWidths(preview.rows);
+}
+
+// One width for both sides, so that a column and its twin stand under each other while scrolling.
+void PreviewTables::fitWidths(const std::vector<deid::PreviewRow>& rows) {
+    const QFontMetrics metrics(m_before->font());
+    QList<int> widths;
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        int widest = metrics.horizontalAdvance(fromUtf8(m_columns[i].name));
+        for (std::size_t r = 0; r < rows.size() && r < kMeasuredRows; ++r)
+            widest = std::max({widest, metrics.horizontalAdvance(cellText(rows[r].before, i)),
+                               metrics.horizontalAdvance(cellText(rows[r].after, i))});
+        widths << std::clamp(widest + 2 * space::k12 + 2, kNarrowestPreview, kWidestPreview);
+    }
+    m_widths = widths;
+    m_before->setColumnWidths(widths);
+    m_after->setColumnWidths(widths);
 }
 
 void PreviewTables::clear() {
+    m_widths.clear();
     m_columns.clear();
     m_beforeModel->setRows({});
     m_afterModel->setRows({});
@@ -126,9 +151,8 @@ std::vector<PreviewTables::Model::Column> PreviewTables::afterColumns() const {
 void PreviewTables::rebuildColumns() {
     m_beforeModel->setColumns(beforeColumns());
     m_afterModel->setColumns(afterColumns());
-    const QList<int> widths(static_cast<int>(m_columns.size()), kPreviewColumn);
-    m_before->setColumnWidths(widths);
-    m_after->setColumnWidths(widths);
+    m_before->setColumnWidths(m_widths);
+    m_after->setColumnWidths(m_widths);
 }
 
 } // namespace mangrove::ui

@@ -31,10 +31,13 @@ private:
     [[nodiscard]] std::vector<Model::Column> beforeColumns() const;
     [[nodiscard]] std::vector<Model::Column> afterColumns() const;
     void rebuildColumns();
+    void fitWidths(const std::vector<deid::PreviewRow>& rows);
 
     Card* m_beforeCard;
     Card* m_afterCard;
     QCheckBox* m_uncover;
+    QWidget* m_level;
+    QList<int> m_widths;
     DataTable* m_before;
     DataTable* m_after;
     Model* m_beforeModel;

@@ -8,7 +8,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -19,6 +18,7 @@ namespace mangrove::ui {
 namespace {
 
 constexpr int kTransformWidth = 132;
+constexpr int kLevelWidth = 72;
 
 /// What a person may choose for this attribute. Generalising needs a hierarchy, shifting a person column.
 std::vector<deid::TransformType> choices(const deid::Attribute& attribute) {
@@ -39,18 +39,9 @@ std::vector<deid::TransformType> choices(const deid::Attribute& attribute) {
 } // namespace
 
 RecipePanel::RecipePanel(QWidget* parent) : QWidget(parent) {
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_content = new QWidget(scroll);
-    m_layout = new QVBoxLayout(m_content);
-    m_layout->setContentsMargins(0, 0, space::k12, 0);
+    m_layout = new QVBoxLayout(this);
+    m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(space::k4);
-    scroll->setWidget(m_content);
-    outer->addWidget(scroll);
 }
 
 void RecipePanel::setRecipe(const deid::Recipe& recipe) {
@@ -80,7 +71,7 @@ void RecipePanel::rebuild() {
 void RecipePanel::addLine(std::size_t attribute) {
     const deid::Attribute& what = m_recipe.attributes[attribute];
     const std::size_t index = m_lines.size();
-    auto* box = new QWidget(m_content);
+    auto* box = new QWidget(this);
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -99,11 +90,15 @@ void RecipePanel::addLine(std::size_t attribute) {
     column->addLayout(row);
 
     auto* levelRow = new QHBoxLayout;
+    levelRow->setSpacing(space::k8);
+    levelRow->setContentsMargins(0, space::k4, 0, space::k8);
     line.slider = new QSlider(Qt::Horizontal, box);
     line.slider->setPageStep(1);
     line.slider->setAccessibleName(tr("How far %1 is generalised").arg(name));
     line.level = new TextLabel(TextStyle::Caption, TextRole::Muted, box);
     levelRow->addWidget(line.slider, 1);
+    line.level->setFixedWidth(kLevelWidth);
+    line.level->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     levelRow->addWidget(line.level);
     column->addLayout(levelRow);
     line.slider->hide();

@@ -53,7 +53,6 @@ private:
     deid::Recipe m_recipe;
     std::vector<deid::AppliedColumn> m_measured;
     std::vector<Line> m_lines;
-    QWidget* m_content;
     QVBoxLayout* m_layout;
 };
 

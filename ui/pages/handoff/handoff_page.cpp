@@ -13,6 +13,7 @@
 #include "widgets/card.h"
 #include "widgets/page_body.h"
 #include "widgets/page_header.h"
+#include "widgets/step_bar.h"
 #include "widgets/text_label.h"
 
 #include <QComboBox>
@@ -59,7 +60,10 @@ HandoffPage::HandoffPage(Services& services, QWidget* parent)
     left->addStretch();
     row->addLayout(left, 3);
     m_verify = new VerifyCard(body);
-    row->addWidget(m_verify, 2);
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_verify);
+    right->addStretch();
+    row->addLayout(right, 2);
     body->column()->addLayout(row, 1);
 
     connect(m_header->primary(), &QAbstractButton::clicked, this, &HandoffPage::chooseTarget);
@@ -74,6 +78,8 @@ HandoffPage::~HandoffPage() = default;
 
 void HandoffPage::makePacking(QWidget* parent) {
     m_packingCard = new Card({}, parent);
+    m_steps = new StepBar(m_packingCard);
+    m_packingCard->body()->addWidget(m_steps);
     auto* row = new QHBoxLayout;
     m_requestLabel = new TextLabel(TextStyle::Body, TextRole::Secondary, m_packingCard);
     m_requests = new QComboBox(m_packingCard);
@@ -87,7 +93,7 @@ void HandoffPage::makePacking(QWidget* parent) {
     m_packing = new DataTable(m_packingCard);
     m_packing->setLinkColumn(-1);
     m_packing->setModel(m_packingModel);
-    m_packing->setFitsRows(12);
+    m_packing->setFitsRows(64);
     m_packingCard->body()->addWidget(m_packing);
 }
 
@@ -106,6 +112,7 @@ void HandoffPage::retranslate() {
     m_header->primary()->setText(tr("Export the package…"));
     m_packingCard->setTitle(tr("Packing list"));
     m_requestLabel->setText(tr("Approved request"));
+    m_steps->setSteps({tr("Request"), tr("Gates"), tr("Recipient"), tr("Packing list")});
     m_packing->setName(tr("Files of the package"));
     m_packing->setPlaceholder(tr("Nothing is approved for hand-off."));
     m_packingModel->setColumns(
@@ -276,6 +283,13 @@ void HandoffPage::updateState() {
                 .arg(fromUtf8(view->request.recipient), fromUtf8(view->request.recipientOrganisation),
                      formatDate(view->request.validUntil.value_or(view->request.requestedUntil)))
             + (blocked.isEmpty() ? QString() : QLatin1Char('\n') + blocked));
+    // A request in force has passed its gates and names its recipient; export checks the gates once more.
+    const bool gatesOpen = view != nullptr
+                           && std::none_of(view->gates.begin(), view->gates.end(),
+                                           [](const authorization::Gate& gate) { return gate.blocks; });
+    m_steps->setDone(view == nullptr ? 0 : gatesOpen ? 3 : 1);
+    m_steps->setCurrent(view == nullptr ? 0 : gatesOpen ? 3 : 1);
+    m_steps->setReachable(-1);
     const auto left = m_loaded == nullptr ? 0 : static_cast<int>(m_loaded->packages.size());
     m_header->setState(left == 0 ? tr("Nothing has left this workspace.")
                                  : tr("%n package(s) have left this workspace.", nullptr, left));

@@ -19,6 +19,7 @@ class Button;
 class Card;
 class DataTable;
 class PageHeader;
+class StepBar;
 class TextLabel;
 class VerifyCard;
 
@@ -57,6 +58,7 @@ private:
     PageHeader* m_header;
     Banner* m_banner;
     Card* m_packingCard;
+    StepBar* m_steps;
     Card* m_packagesCard;
     VerifyCard* m_verify;
     TextLabel* m_requestLabel;

@@ -29,6 +29,7 @@ VerifyCard::VerifyCard(QWidget* parent)
     m_table->hide();
     connect(m_drop, &DropArea::dropped, this, &VerifyCard::dropped);
     connect(m_drop, &QAbstractButton::clicked, this, &VerifyCard::chooseRequested);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     retranslate();
 }
 

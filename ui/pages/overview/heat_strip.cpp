@@ -4,6 +4,7 @@
 #include "i18n/format.h"
 #include "models/words.h"
 #include "theme/icons.h"
+#include "theme/style_parts.h"
 #include "theme/theme.h"
 
 #include <QKeyEvent>
@@ -113,7 +114,7 @@ void HeatStrip::paintCell(QPainter& painter, int row, int column) {
     fill.setAlphaF(static_cast<float>(0.10 + 0.22 * strength));
     painter.setBrush(cell->failed > 0 ? colors.criticalSoft : blend(fill, colors.surface));
     painter.drawRoundedRect(box, radius::kControl, radius::kControl);
-    if (hasFocus() && m_current == QPoint(column, row)) {
+    if (parts::showsFocus(this) && m_current == QPoint(column, row)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colors.accent, 2));
         painter.drawRoundedRect(box, radius::kControl, radius::kControl);

@@ -3,6 +3,7 @@
 
 #include "i18n/format.h"
 #include "theme/icons.h"
+#include "theme/style_parts.h"
 #include "theme/theme.h"
 #include "widgets/icon_label.h"
 #include "widgets/text_label.h"
@@ -38,7 +39,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const Colors& colors = colorsOf(this);
-        if (underMouse() || hasFocus()) {
+        if (underMouse() || parts::showsFocus(this)) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(underMouse() ? colors.sunken : colors.accentSoft);
             painter.drawRoundedRect(rect(), radius::kControl, radius::kControl);

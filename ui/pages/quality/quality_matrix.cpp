@@ -4,6 +4,7 @@
 #include "i18n/format.h"
 #include "models/words.h"
 #include "theme/icons.h"
+#include "theme/style_parts.h"
 #include "theme/theme.h"
 #include "widgets/elided_label.h"
 #include "widgets/text_label.h"
@@ -17,6 +18,8 @@
 namespace mangrove::ui {
 
 namespace {
+
+constexpr int kCellHeight = 36;
 
 struct CellCounts {
     quint64 judged = 0;
@@ -65,8 +68,8 @@ public:
         setToolTip(name);
         setEnabled(counts.judged > 0 || counts.worst == quality::FindingStatus::Error);
     }
-    [[nodiscard]] QSize sizeHint() const override { return {104, 44}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {72, 44}; }
+    [[nodiscard]] QSize sizeHint() const override { return {104, kCellHeight}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {72, kCellHeight}; }
 
 protected:
     void paintEvent(QPaintEvent* /*event*/) override {
@@ -75,7 +78,7 @@ protected:
         const Colors& colors = colorsOf(this);
         const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
         painter.setBrush(isEnabled() ? colors.soft(m_look.tone) : colors.sunken);
-        painter.setPen(isChecked() || hasFocus()
+        painter.setPen(isChecked() || parts::showsFocus(this)
                            ? QPen(colors.accent, 2)
                            : QPen(underMouse() ? colors.lineStrong : Qt::transparent, 1));
         painter.drawRoundedRect(box, radius::kControl, radius::kControl);

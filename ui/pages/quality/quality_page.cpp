@@ -4,6 +4,7 @@
 #include "i18n/format.h"
 #include "models/words.h"
 #include "pages/quality/quality_matrix.h"
+#include "pages/quality/quality_trend.h"
 #include "session/workspace_access.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
@@ -60,15 +61,21 @@ QualityPage::QualityPage(Services& services, QWidget* parent)
     outer->addWidget(m_content, 1);
     m_matrixCard = new Card({}, m_content);
     m_matrix = new QualityMatrix(m_matrixCard);
-    m_trend = new TextLabel(TextStyle::Caption, TextRole::Muted, m_matrixCard);
-    m_matrixCard->body()->addWidget(m_matrix);
-    m_matrixCard->body()->addWidget(m_trend);
+    m_trend = new QualityTrend(m_matrixCard);
+    auto* matrixRow = new QHBoxLayout;
+    matrixRow->setSpacing(space::k32);
+    matrixRow->addWidget(m_matrix, 1);
+    matrixRow->addWidget(m_trend, 0, Qt::AlignTop);
+    m_matrixCard->body()->addLayout(matrixRow);
+    m_matrixCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     content->addWidget(m_matrixCard);
     m_chips = new FilterChipRow(m_content);
     content->addWidget(m_chips);
     m_table = new DataTable(m_content);
     m_table->setModel(m_model);
-    content->addWidget(m_table, 1);
+    m_table->setHugsRows();
+    content->addWidget(Card::around(m_table, m_content));
+    content->addStretch();
     m_details = new DetailsPanel(this);
     row->addWidget(m_details);
     m_empty->hide();
@@ -124,7 +131,7 @@ void QualityPage::retranslate() {
                      [](const FindingRow& row) { return severityChip(row.finding.severity); }),
          Model::count(tr("Violations"), [](const FindingRow& row) { return row.finding.violated; }),
          Model::share(tr("Share"), [](const FindingRow& row) { return row.finding.share; })});
-    m_table->setColumnWidths({0, 120, 200, 168, 110, 96, 110});
+    m_table->setColumnWidths({0, 96, 200, 152, 96, 88, 92});
     m_details->setTitle(tr("Finding"));
     updateChips();
     showState();
@@ -183,6 +190,7 @@ void QualityPage::take(Result<std::vector<QualityRun>> result) {
     m_runs = std::move(result).value();
     m_loaded = true;
     m_matrix->setRuns(m_runs);
+    m_trend->setRuns(m_runs);
     m_matrix->select(m_dataset, m_dimension);
     updateChips();
     applyFilters();
@@ -210,7 +218,6 @@ void QualityPage::showState() {
     m_empty->action()->setBlocked(m_runs.empty() ? QString() : blocked);
     quint64 failed = 0;
     quint64 judged = 0;
-    QStringList trends;
     for (const QualityRun& run : m_runs) {
         if (!run.quality.has_value())
             continue;
@@ -218,14 +225,7 @@ void QualityPage::showState() {
         failed += report.count(quality::FindingStatus::Fail);
         judged += report.count(quality::FindingStatus::Fail) + report.count(quality::FindingStatus::Pass)
                   + report.count(quality::FindingStatus::PassWithViolations);
-        const QString rate = formatShare(report.passRate());
-        trends << (run.passRates.size() > 1
-                       ? tr("%1: %2 passed (before: %3)")
-                             .arg(fromUtf8(run.summary.dataset.name), rate,
-                                  formatShare(run.passRates[run.passRates.size() - 2]))
-                       : tr("%1: %2 passed").arg(fromUtf8(run.summary.dataset.name), rate));
     }
-    m_trend->setText(trends.join(QStringLiteral(" · ")));
     m_header->setState(!checked ? tr("How good the data are, and where they are not.")
                        : failed > 0
                            ? tr("%1 of %2 checks fail.").arg(formatCount(failed), formatCount(judged))

@@ -16,6 +16,7 @@ class EmptyState;
 class FilterChipRow;
 class PageHeader;
 class QualityMatrix;
+class QualityTrend;
 class TextLabel;
 
 /// How good the data are: one matrix answers it, every count leads to the findings behind it, every finding
@@ -54,7 +55,7 @@ private:
     QWidget* m_content;
     Card* m_matrixCard;
     QualityMatrix* m_matrix;
-    TextLabel* m_trend;
+    QualityTrend* m_trend;
     FilterChipRow* m_chips;
     DataTable* m_table;
     RowsModel<FindingRow>* m_model;
