@@ -49,7 +49,12 @@ WelcomePage::WelcomePage(QWidget* parent)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(space::k24, space::k24, space::k24, space::k24);
     outer->addStretch(2);
-    outer->addWidget(content, 0, Qt::AlignHCenter);
+    // Not by alignment: an aligned item gets its plain size hint, which cuts wrapping texts.
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(content);
+    middle->addStretch(1);
+    outer->addLayout(middle);
     outer->addStretch(3);
     m_recent->hide();
     connect(m_new, &QPushButton::clicked, this, &WelcomePage::newRequested);

@@ -213,6 +213,7 @@ AuthorizationsPage::~AuthorizationsPage() = default;
 QWidget* AuthorizationsPage::makeDetail() {
     m_scroll = new QScrollArea(m_content);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_detail = new RequestDetail(m_scroll);
