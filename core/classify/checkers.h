@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -116,6 +117,8 @@ Outcome checkUuid(std::string_view value);
 Outcome checkCreditCard(std::string_view value);
 Outcome checkIban(std::string_view value);
 Outcome checkPhone(std::string_view value);
+/// How many symbols the IBAN of a country has, 0 where the registry knows none.
+[[nodiscard]] std::size_t ibanLength(std::string_view country);
 
 // Attributes (checkers_attribute.cpp)
 Outcome checkDate(std::string_view value);
@@ -138,6 +141,7 @@ Outcome checkUkNhs(std::string_view value);
 Outcome checkUkNino(std::string_view value);
 Outcome checkUkPostcode(std::string_view value);
 Outcome checkKrRrn(std::string_view value);
+Outcome checkKrFrn(std::string_view value);
 Outcome checkSgNric(std::string_view value);
 Outcome checkInAadhaar(std::string_view value);
 Outcome checkInPan(std::string_view value);

@@ -97,8 +97,12 @@ Outcome checkUdi(std::string_view value) {
 }
 
 Outcome checkIcd10(std::string_view value) {
-    if (!value.empty() && (value.back() == '+' || value.back() == '*'))
-        value.remove_suffix(1);
+    // the dagger and asterisk of the double classification
+    for (const std::string_view mark : {"+", "*", "\u2020", "\u271D"})
+        if (value.ends_with(mark)) {
+            value.remove_suffix(mark.size());
+            break;
+        }
     if (value.size() < 3 || value.size() > 12)
         return no(CheckReason::Length);
     if (!isUpper(value[0]) || !isDigit(value[1]) || !(isDigit(value[2]) || isUpper(value[2])))

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/checker_parts.h"
 
+#include <algorithm>
+
 namespace mangrove::classify {
 
 namespace {
+
+/// Top-level domains under which a bare "name.tld" is taken for an address; elsewhere it may be a file name.
+constexpr auto kBareDomains = std::to_array<std::string_view>(
+    {"ai", "cn", "com", "de",  "edu", "fr", "gov", "hk", "il", "in", "info", "io",
+     "jp", "kr", "mo",  "net", "org", "ru", "sg",  "th", "tw", "uk", "us"});
 
 /// A host name: labels of letters, digits, inner dashes (RFC 1123); the last one letters or punycode.
 bool isHostName(std::string_view host) {
@@ -48,7 +55,7 @@ bool isIpv6(std::string_view value) {
         if (at + length < value.size() && value[at + length] == '.') { // the last 32 bits as IPv4
             const std::string_view tail = value.substr(at);
             return tail.find(':') == std::string_view::npos && groups <= 6 && (gap || groups == 6)
-                   && checkIpAddress(tail).valid();
+                   && (checkIpAddress(tail).valid() || checkIpAddress(tail).reason == CheckReason::Reserved);
         }
         if (length == 0 || length > 4)
             return false;
@@ -71,6 +78,8 @@ bool isIpv6(std::string_view value) {
     return gap ? groups < 8 && groups > 0 : groups == 8;
 }
 
+/// ISO/IEC 7812 ranges of the schemes: Visa 4, Mastercard 51–55 and 2221–2720, American Express 34 37, Diners
+/// 300–305 36 38 39, JCB 3528–3589, Discover 6011 644–649 65, Maestro and Dankort 50 6304 6759 676, UATP 1.
 bool isCardNumber(std::string_view digits) {
     const unsigned first4 = numberAt(digits, 0, 4);
     const unsigned first3 = first4 / 10;
@@ -82,9 +91,10 @@ bool isCardNumber(std::string_view digits) {
     case 14:
         return (first3 >= 300 && first3 <= 305) || first2 == 36 || first2 == 38 || first2 == 39;
     case 15:
-        return first2 == 34 || first2 == 37;
+        return first2 == 34 || first2 == 37 || digits[0] == '1';
     case 16:
-        return digits[0] == '4' || (first2 >= 51 && first2 <= 55) || (first4 >= 2221 && first4 <= 2720)
+        return digits[0] == '4' || first2 == 50 || first4 == 6304 || first4 == 6759 || first3 == 676
+               || (first2 >= 51 && first2 <= 55) || (first4 >= 2221 && first4 <= 2720)
                || (first4 >= 3528 && first4 <= 3589) || first4 == 6011 || first2 == 65
                || (first3 >= 644 && first3 <= 649);
     default:
@@ -92,7 +102,48 @@ bool isCardNumber(std::string_view digits) {
     }
 }
 
+/// SWIFT IBAN registry: how long the number of a country is. Sorted.
+struct IbanCountry {
+    std::string_view country;
+    std::uint8_t length;
+};
+constexpr auto kIbanCountries = std::to_array<IbanCountry>(
+    {{"AD", 24}, {"AE", 23}, {"AL", 28}, {"AT", 20}, {"AZ", 28}, {"BA", 20}, {"BE", 16}, {"BG", 22},
+     {"BH", 22}, {"BR", 29}, {"BY", 28}, {"CH", 21}, {"CR", 22}, {"CY", 28}, {"CZ", 24}, {"DE", 22},
+     {"DK", 18}, {"DO", 28}, {"EE", 20}, {"EG", 29}, {"ES", 24}, {"FI", 18}, {"FO", 18}, {"FR", 27},
+     {"GB", 22}, {"GE", 22}, {"GI", 23}, {"GL", 18}, {"GR", 27}, {"GT", 28}, {"HR", 21}, {"HU", 28},
+     {"IE", 22}, {"IL", 23}, {"IQ", 23}, {"IS", 26}, {"IT", 27}, {"JO", 30}, {"KW", 30}, {"KZ", 20},
+     {"LB", 28}, {"LC", 32}, {"LI", 21}, {"LT", 20}, {"LU", 20}, {"LV", 21}, {"MC", 27}, {"MD", 24},
+     {"ME", 22}, {"MK", 19}, {"MR", 27}, {"MT", 31}, {"MU", 30}, {"NL", 18}, {"NO", 15}, {"PK", 24},
+     {"PL", 28}, {"PS", 29}, {"PT", 25}, {"QA", 29}, {"RO", 24}, {"RS", 22}, {"SA", 24}, {"SC", 31},
+     {"SE", 24}, {"SI", 19}, {"SK", 24}, {"SM", 27}, {"ST", 25}, {"SV", 28}, {"TL", 23}, {"TN", 24},
+     {"TR", 26}, {"UA", 29}, {"VA", 22}, {"VG", 24}, {"XK", 20}});
+
+/// Without "%eth0" and "/24" behind it.
+std::string_view bareIpAddress(std::string_view value, bool& suffixOk) {
+    const bool v6 = value.find(':') != std::string_view::npos;
+    if (const auto slash = value.find('/'); slash != std::string_view::npos) {
+        const std::string_view bits = value.substr(slash + 1);
+        suffixOk = bits.size() <= 3 && allDigits(bits) && numberAt(bits, 0, bits.size()) <= (v6 ? 128U : 32U);
+        value = value.substr(0, slash);
+    }
+    if (const auto zone = value.find('%'); zone != std::string_view::npos) {
+        const std::string_view name = value.substr(zone + 1);
+        suffixOk = suffixOk && v6 && !name.empty() && name.size() <= 16
+                   && std::all_of(name.begin(), name.end(), isAlnum);
+        value = value.substr(0, zone);
+    }
+    return value;
+}
+
 } // namespace
+
+std::size_t ibanLength(std::string_view country) {
+    const auto* const found = std::lower_bound(
+        kIbanCountries.begin(), kIbanCountries.end(), country,
+        [](const IbanCountry& entry, std::string_view wanted) { return entry.country < wanted; });
+    return found != kIbanCountries.end() && found->country == country ? found->length : 0U;
+}
 
 Outcome checkEmail(std::string_view value) {
     const auto at = value.find('@');
@@ -112,8 +163,14 @@ Outcome checkEmail(std::string_view value) {
 Outcome checkUrl(std::string_view value) {
     const auto scheme = value.find("://");
     const bool web = value.substr(0, 4) == "www.";
-    if (scheme == std::string_view::npos && !web)
-        return no(CheckReason::Prefix);
+    if (scheme == std::string_view::npos && !web) {
+        const std::string_view host = value.substr(0, value.find_first_of("/?#"));
+        const std::string_view last = host.substr(host.rfind('.') + 1);
+        const bool known = std::binary_search(kBareDomains.begin(), kBareDomains.end(), last);
+        return known && isHostName(host) ? kWeak : no(CheckReason::Prefix);
+    }
+    if (web && value.find('.', 4) == std::string_view::npos) // www.host: no domain
+        return no(CheckReason::Character);
     if (!web) {
         const std::string_view name = value.substr(0, scheme);
         if (name != "http" && name != "https" && name != "ftp" && name != "ftps")
@@ -128,6 +185,10 @@ Outcome checkUrl(std::string_view value) {
 }
 
 Outcome checkIpAddress(std::string_view value) {
+    bool suffixOk = true;
+    value = bareIpAddress(value, suffixOk);
+    if (!suffixOk)
+        return no(CheckReason::Range);
     if (value.find(':') != std::string_view::npos) {
         if (value.size() > 45)
             return no(CheckReason::Length);
@@ -188,19 +249,22 @@ Outcome checkMacAddress(std::string_view value) {
 }
 
 Outcome checkImei(std::string_view value) {
+    // 15 digits, or 2-6-6-1 with one kind of separator (3GPP TS 23.003 annex A)
     std::array<char, 15> digits{};
     std::size_t size = 0;
-    for (const char c : value) {
-        if (c == '-' || c == ' ')
-            continue;
-        if (!isDigit(c))
-            return no(CheckReason::Character);
-        if (size == digits.size())
-            return no(CheckReason::Length);
-        digits[size++] = c;
-    }
-    if (size != digits.size())
+    const bool grouped = value.size() == 18;
+    if (value.size() != 15 && !grouped)
         return no(CheckReason::Length);
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (grouped && (i == 2 || i == 9 || i == 16)) {
+            if ((value[i] != '-' && value[i] != ' ') || value[i] != value[2])
+                return no(CheckReason::Character);
+            continue;
+        }
+        if (!isDigit(value[i]))
+            return no(CheckReason::Character);
+        digits[size++] = value[i];
+    }
     const std::string_view view(digits.data(), size);
     if (view.find_first_not_of('0') == std::string_view::npos)
         return no(CheckReason::Reserved);
@@ -212,11 +276,12 @@ Outcome checkVin(std::string_view value) {
         return no(CheckReason::Length);
     bool letter = false;
     for (const char c : value) {
-        if (!isDigit(c) && !isUpper(c))
+        if (!isAlnum(c))
             return no(CheckReason::Character);
-        if (c == 'I' || c == 'O' || c == 'Q')
+        const char capital = isLower(c) ? static_cast<char>(c - 32) : c;
+        if (capital == 'I' || capital == 'O' || capital == 'Q')
             return no(CheckReason::Character);
-        letter = letter || isUpper(c);
+        letter = letter || isAlpha(c);
     }
     if (!vinCheck(value))
         return near(CheckReason::CheckDigit);
@@ -263,6 +328,11 @@ Outcome checkIban(std::string_view value) {
     const std::string_view view(symbols.data(), size);
     if (!isUpper(view[0]) || !isUpper(view[1]) || !isDigit(view[2]) || !isDigit(view[3]))
         return no(CheckReason::Character);
+    const std::size_t length = ibanLength(view.substr(0, 2));
+    if (length == 0)
+        return no(CheckReason::Prefix);
+    if (length != view.size())
+        return no(CheckReason::Length);
     return ibanMod97(view) ? kStrong : near(CheckReason::CheckDigit);
 }
 
@@ -282,10 +352,12 @@ Outcome checkPhone(std::string_view value) {
             digits[size++] = c;
         }
     }
-    if (size < 7 || (marks > 0 && size < 10))
+    if (size < 7 || (marks > 0 && size < 9))
         return no(CheckReason::Length);
     if (plus)
         return digits[0] != '0' ? kStrong : no(CheckReason::Prefix);
+    if (digits[0] == '0') // with the trunk prefix of most countries
+        return marks > 0 && size >= 9 && size <= 12 && digits[1] != '0' ? kWeak : no(CheckReason::Prefix);
     // North American: area and exchange begin with 2…9, with or without a leading 1
     const std::size_t lead = size == 11 && digits[0] == '1' ? 1 : 0;
     const bool american = size - lead == 10 && digits[lead] >= '2' && digits[lead + 3] >= '2';

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/checker_parts.h"
 
+#include <algorithm>
+
 namespace mangrove::classify {
 
 namespace {
@@ -25,6 +27,7 @@ bool nineDigits(std::string_view value, std::array<char, 9>& digits, bool& dashe
 constexpr std::string_view kMbiLetters = "ACDEFGHJKMNPQRTUVWXY";
 
 bool mbiSymbol(char symbol, char wanted) {
+    symbol = isLower(symbol) ? static_cast<char>(symbol - 32) : symbol;
     const bool letter = kMbiLetters.find(symbol) != std::string_view::npos;
     switch (wanted) {
     case 'C':
@@ -59,7 +62,15 @@ Outcome checkUsSsn(std::string_view value) {
 Outcome checkUsItin(std::string_view value) {
     std::array<char, 9> digits{};
     bool dashed = false;
-    if (!nineDigits(value, digits, dashed))
+    bool nine = nineDigits(value, digits, dashed);
+    if (!nine && value.size() == 10) { // 911-701234, 91170-1234: one of the two dashes forgotten
+        const std::size_t dash = value[3] == '-' ? 3 : 5;
+        std::copy(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(dash), digits.begin());
+        std::copy(value.begin() + static_cast<std::ptrdiff_t>(dash) + 1, value.end(),
+                  digits.begin() + static_cast<std::ptrdiff_t>(dash));
+        nine = value[dash] == '-' && allDigits({digits.data(), digits.size()});
+    }
+    if (!nine)
         return no(value.size() == 9 || value.size() == 11 ? CheckReason::Character : CheckReason::Length);
     if (digits[0] != '9')
         return no(CheckReason::Prefix);
@@ -72,20 +83,29 @@ Outcome checkUsItin(std::string_view value) {
 }
 
 Outcome checkUsNpi(std::string_view value) {
-    if (value.size() != 10)
-        return no(CheckReason::Length);
-    if (!allDigits(value))
+    const DigitBuffer buffer = collectDigits(value);
+    if (!buffer.ok)
         return no(CheckReason::Character);
-    if (value[0] != '1' && value[0] != '2')
+    const std::string_view digits = buffer.view();
+    if (digits.size() != 10)
+        return no(CheckReason::Length);
+    if (digits[0] != '1' && digits[0] != '2')
         return no(CheckReason::Prefix);
-    return luhnWithPrefix("80840", value) ? kStrong : near(CheckReason::CheckDigit);
+    if (digits.substr(0, 9).find_first_not_of(digits[0]) == std::string_view::npos)
+        return no(CheckReason::Reserved);
+    return luhnWithPrefix("80840", digits) ? kStrong : near(CheckReason::CheckDigit);
 }
 
 Outcome checkUsDea(std::string_view value) {
     if (value.size() != 9)
         return no(CheckReason::Length);
-    if (!isUpper(value[0]) || !(isUpper(value[1]) || value[1] == '9') || !allDigits(value.substr(2)))
+    if (!isAlpha(value[0]) || !(isAlpha(value[1]) || value[1] == '9') || !allDigits(value.substr(2)))
         return no(CheckReason::Character);
+    // the kinds of registrants in use
+    if (std::string_view("ABCDEFGHJKLMPRSTUX")
+            .find(isLower(value[0]) ? static_cast<char>(value[0] - 32) : value[0])
+        == std::string_view::npos)
+        return no(CheckReason::Prefix);
     const auto d = [&](std::size_t i) { return digitOf(value[i + 1]); };
     const unsigned sum = d(1) + d(3) + d(5) + 2 * (d(2) + d(4) + d(6));
     return sum % 10 == d(7) ? kStrong : near(CheckReason::CheckDigit);
@@ -108,6 +128,13 @@ Outcome checkUsMbi(std::string_view value) {
 }
 
 Outcome checkUsAba(std::string_view value) {
+    std::array<char, 9> digits{};
+    if (value.size() == 11 && value[4] == '-' && value[9] == '-') { // 3222-7162-7
+        std::copy_n(value.begin(), 4, digits.begin());
+        std::copy_n(value.begin() + 5, 4, digits.begin() + 4);
+        digits[8] = value[10];
+        value = {digits.data(), digits.size()};
+    }
     if (value.size() != 9)
         return no(CheckReason::Length);
     if (!allDigits(value))
@@ -153,7 +180,7 @@ Outcome checkUkNino(std::string_view value) {
             continue;
         if (size == symbols.size())
             return no(CheckReason::Length);
-        symbols[size++] = c;
+        symbols[size++] = isLower(c) ? static_cast<char>(c - 32) : c;
     }
     const std::string_view view(symbols.data(), size);
     if (!hasForm(view, "AA999999A"))
@@ -169,19 +196,32 @@ Outcome checkUkNino(std::string_view value) {
 }
 
 Outcome checkUkPostcode(std::string_view value) {
+    if (value == "GIR 0AA" || value == "GIR0AA") // the one code outside the scheme
+        return kStrong;
     const auto blank = value.find(' ');
     const std::string_view inward = value.size() > 3 ? value.substr(value.size() - 3) : std::string_view();
     if (!hasForm(inward, "9AA"))
         return no(CheckReason::Character);
     const std::string_view outward =
         value.substr(0, blank == std::string_view::npos ? value.size() - 3 : value.size() - 4);
+    // BS 7666: letters that look alike are left out by position
+    const auto among = [](char c, std::string_view barred) {
+        return barred.find(c) != std::string_view::npos;
+    };
+    if (outward.size() < 2 || among(outward[0], "QVX") || among(outward[1], "IJZ")
+        || among(inward[1], "CIKMOV") || among(inward[2], "CIKMOV"))
+        return no(CheckReason::Character);
     for (const std::string_view form : {"A9", "A99", "AA9", "AA99", "A9A", "AA9A"})
         if (hasForm(outward, form))
             return blank == std::string_view::npos ? kWeak : kStrong;
     return no(CheckReason::Character);
 }
 
-Outcome checkKrRrn(std::string_view value) {
+namespace {
+
+/// yymmdd-gnnnnnc: birth date, a digit for century, sex and nationality, and (of numbers before October 2020)
+/// a check digit. `foreign` = registration of foreigners, digits 5 to 8, whose check digit is 2 further on.
+Outcome checkKorean(std::string_view value, bool foreign) {
     const bool dashed = value.size() == 14 && value[6] == '-';
     if (value.size() != 13 && !dashed)
         return no(CheckReason::Length);
@@ -196,16 +236,26 @@ Outcome checkKrRrn(std::string_view value) {
     }
     const std::string_view view(digits.data(), size);
     const unsigned century = digitOf(view[6]);
-    const unsigned base = century == 9 || century == 0   ? 1800U
-                          : century == 1 || century == 2 ? 1900U
-                          : century == 5 || century == 6 ? 1900U
-                                                         : 2000U;
+    const bool fits = foreign ? century >= 5 && century <= 8 : century >= 1 && century <= 4;
+    if (!fits)
+        return no(CheckReason::Prefix);
+    const unsigned base = (century - 1) % 4 < 2 ? 1900U : 2000U;
     if (!isValidDate(static_cast<int>(base + numberAt(view, 0, 2)), numberAt(view, 2, 2),
                      numberAt(view, 4, 2)))
         return no(CheckReason::Date);
     constexpr std::array<std::uint8_t, 12> kWeights{2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
-    return (11 - weightedSum(view, kWeights) % 11) % 10 == digitOf(view[12]) ? kStrong
-                                                                             : near(CheckReason::CheckDigit);
+    const unsigned check = (11 + (foreign ? 2U : 0U) - weightedSum(view, kWeights) % 11) % 10;
+    return check == digitOf(view[12]) ? kStrong : kWeak; // numbers given since October 2020 have none
+}
+
+} // namespace
+
+Outcome checkKrRrn(std::string_view value) {
+    return checkKorean(value, false);
+}
+
+Outcome checkKrFrn(std::string_view value) {
+    return checkKorean(value, true);
 }
 
 Outcome checkSgNric(std::string_view value) {
@@ -240,7 +290,11 @@ Outcome checkSgNric(std::string_view value) {
 }
 
 Outcome checkInAadhaar(std::string_view value) {
-    const DigitBuffer buffer = collectDigits(value);
+    std::array<char, 14> plain{};
+    if (value.size() > plain.size())
+        return no(CheckReason::Length);
+    std::transform(value.begin(), value.end(), plain.begin(), [](char c) { return c == ':' ? '-' : c; });
+    const DigitBuffer buffer = collectDigits({plain.data(), value.size()});
     if (!buffer.ok)
         return no(CheckReason::Character);
     const std::string_view digits = buffer.view();
@@ -248,6 +302,8 @@ Outcome checkInAadhaar(std::string_view value) {
         return no(CheckReason::Length);
     if (digits[0] < '2')
         return no(CheckReason::Prefix);
+    if (std::equal(digits.begin(), digits.begin() + 6, digits.rbegin())) // UIDAI gives no palindromes
+        return no(CheckReason::Reserved);
     return verhoeff(digits) ? kStrong : near(CheckReason::CheckDigit);
 }
 
@@ -268,6 +324,11 @@ Outcome checkThNationalId(std::string_view value) {
     if (digits.size() != 13)
         return no(CheckReason::Length);
     if (digits[0] == '0' || digits[0] == '9')
+        return no(CheckReason::Prefix);
+    // the second and third digits are a province (ISO 3166-2:TH): last digit in use of each ten
+    constexpr std::array<std::uint8_t, 10> kLastProvince{0, 9, 7, 9, 9, 8, 7, 7, 6, 6};
+    const unsigned ten = digitOf(digits[1]);
+    if (ten == 0 || digitOf(digits[2]) > kLastProvince[ten])
         return no(CheckReason::Prefix);
     constexpr std::array<std::uint8_t, 12> kWeights{13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
     return (11 - weightedSum(digits, kWeights) % 11) % 10 == digitOf(digits[12])

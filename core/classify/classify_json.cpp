@@ -192,13 +192,13 @@ std::string scanLineJson(std::uint64_t line, std::span<const TextEntity> entitie
     Json json;
     json["line"] = line;
     json["entities"] = Json::array();
-    for (const TextEntity& entity : entities)
-        json["entities"].push_back({{"type", entity.type},
-                                    {"start", entity.start},
-                                    {"end", entity.end},
-                                    {"text", entity.text},
-                                    {"score", entity.score},
-                                    {"rule", entity.rule}});
+    for (const TextEntity& entity : entities) {
+        Json one = {{"type", entity.type}, {"start", entity.start}, {"end", entity.end},
+                    {"text", entity.text}, {"score", entity.score}, {"rule", entity.rule}};
+        if (!entity.section.empty())
+            one["section"] = entity.section;
+        json["entities"].push_back(std::move(one));
+    }
     return dump(json);
 }
 

@@ -14,7 +14,7 @@ bool isIn(std::string_view kind, const std::array<std::string_view, N>& list) {
 }
 
 constexpr std::array<std::string_view, 4> kPhones{"cn-mobile", "cn-landline", "phone", "fax"};
-constexpr std::array<std::string_view, 20> kIdentities{"cn-resident-id",
+constexpr std::array<std::string_view, 21> kIdentities{"cn-resident-id",
                                                        "cn-resident-id-15",
                                                        "cn-hmt-permit",
                                                        "cn-foreign-permanent-id",
@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 20> kIdentities{"cn-resident-id",
                                                        "us-ssn",
                                                        "us-itin",
                                                        "kr-rrn",
+                                                       "kr-frn",
                                                        "sg-nric",
                                                        "th-national-id"};
 constexpr std::array<std::string_view, 3> kDates{"birth-date", "death-date", "event-date"};

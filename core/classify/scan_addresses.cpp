@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "classify/check_digits.h"
+#include "classify/division_gazetteer.h"
 #include "classify/scan_parts.h"
 #include "classify/scan_words.h"
 
-#include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace mangrove::classify {
 
 namespace {
 
-/// Names of provinces, and of the cities and counties of Hainan: where an address may begin.
+/// Short names of provinces, and of the cities and counties of Hainan: where an address may begin. The full
+/// names of all divisions come from the gazetteer.
 constexpr auto kPlaces = std::to_array<std::u32string_view>(
     {U"北京", U"天津", U"河北", U"山西", U"内蒙古", U"辽宁",   U"吉林", U"黑龙江", U"上海", U"江苏", U"浙江",
      U"安徽", U"福建", U"江西", U"山东", U"河南",   U"湖北",   U"湖南", U"广东",   U"广西", U"海南", U"重庆",
@@ -26,8 +30,30 @@ constexpr auto kLabels = std::to_array<std::u32string_view>(
 constexpr std::u32string_view kRegionUnits = U"省市区县镇乡州旗盟";
 constexpr std::u32string_view kHouseUnits = U"路街巷道里弄村组号楼栋幢室座苑园队";
 
+/// The names above, every name of the gazetteer, and its cities without 市.
+struct Places {
+    std::vector<std::u32string> names;
+    std::vector<std::u32string_view> words;
+
+    Places() {
+        words.assign(kPlaces.begin(), kPlaces.end());
+        for (const Division& division : divisions()) {
+            std::u32string name;
+            for (std::size_t at = 0; at < division.name.size();)
+                name += nextCodePoint(division.name, at);
+            if (name.size() < 2)
+                continue;
+            if (name.size() >= 3 && name.back() == U'市')
+                names.push_back(name.substr(0, name.size() - 1));
+            names.push_back(std::move(name));
+        }
+        words.insert(words.end(), names.begin(), names.end());
+    }
+};
+
 const WordIndex& places() {
-    static const WordIndex index(kPlaces);
+    static const Places list;
+    static const WordIndex index(list.words);
     return index;
 }
 
@@ -50,6 +76,7 @@ std::size_t follow(const ScanText& text, std::size_t begin, bool labelled, ScanH
     std::size_t regions = 0;
     std::size_t houses = 0;
     bool digit = false;
+    bool endsInHouse = false;
     for (std::size_t at = begin; at - begin < kLongest && at - lastUnit < kWidestGap && inAddress(text, at);
          ++at) {
         const char32_t point = text.points[at];
@@ -63,13 +90,14 @@ std::size_t follow(const ScanText& text, std::size_t begin, bool labelled, ScanH
         regions += region ? 1U : 0U;
         houses += house ? 1U : 0U;
         lastUnit = at + 1;
+        endsInHouse = house;
     }
     if (lastUnit == begin)
         return begin + 1;
     while (isDigit(text.flatAt(lastUnit)) && houses > 0) // 3单元501
         ++lastUnit;
     const bool exact = (digit && houses >= 1 && (labelled || regions + houses >= 2))
-                       || (houses >= 1 && regions >= (labelled ? 1U : 2U));
+                       || (houses >= 1 && endsInHouse && regions >= (labelled ? 1U : 2U));
     if (exact)
         hits.push_back({begin, lastUnit, "address", labelled ? 0.9 : 0.8, "grammar"});
     else if (regions >= 2 || (labelled && regions >= 1))

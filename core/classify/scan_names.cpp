@@ -15,33 +15,26 @@ namespace {
 
 /// Words a name follows directly. Those of the second list name professionals.
 constexpr auto kBefore = std::to_array<std::u32string_view>(
-    {U"患者", U"患儿", U"病人", U"伤者", U"产妇", U"孕妇", U"其子",   U"其女", U"其母", U"其父", U"之子",
-     U"之女", U"之母", U"之父", U"之妻", U"之夫", U"其妻", U"其夫",   U"儿子", U"女儿", U"妻子", U"丈夫",
-     U"母亲", U"父亲", U"配偶", U"爱人", U"家属", U"弟弟", U"哥哥",   U"姐姐", U"妹妹", U"孙子", U"孙女",
-     U"祖父", U"祖母", U"邻居", U"朋友", U"同事", U"家长", U"监护人", U"女婿", U"儿媳"});
+    {U"患者", U"患儿", U"病人", U"伤者", U"产妇", U"孕妇",     U"其子",     U"其女", U"其母", U"其父",
+     U"之子", U"之女", U"之母", U"之父", U"之妻", U"之夫",     U"其妻",     U"其夫", U"儿子", U"女儿",
+     U"妻子", U"丈夫", U"母亲", U"父亲", U"配偶", U"爱人",     U"家属",     U"弟弟", U"哥哥", U"姐姐",
+     U"妹妹", U"孙子", U"孙女", U"祖父", U"祖母", U"邻居",     U"朋友",     U"同事", U"家长", U"监护人",
+     U"女婿", U"儿媳", U"名叫", U"姓名", U"产妇", U"患者家属", U"患儿家属", U"其夫", U"公公", U"婆婆",
+     U"岳父", U"岳母", U"外孙", U"侄子", U"侄女", U"外甥",     U"伯父",     U"叔叔", U"舅舅", U"姑姑",
+     U"姨妈", U"保姆", U"护工", U"其弟", U"其兄", U"其姐",     U"其妹"});
 
 /// Words that follow a name and make it a professional's or a person's.
 struct Follower {
     std::u32string_view word;
     bool professional;
 };
-constexpr auto kAfter = std::to_array<Follower>({{U"主任医师", true},
-                                                 {U"副主任医师", true},
-                                                 {U"主治医师", true},
-                                                 {U"住院医师", true},
-                                                 {U"主任", true},
-                                                 {U"副主任", true},
-                                                 {U"医师", true},
-                                                 {U"医生", true},
-                                                 {U"大夫", true},
-                                                 {U"护士长", true},
-                                                 {U"护士", true},
-                                                 {U"教授", true},
-                                                 {U"药师", true},
-                                                 {U"先生", false},
-                                                 {U"女士", false},
-                                                 {U"某某", false},
-                                                 {U"代诉", false}});
+constexpr auto kAfter = std::to_array<Follower>(
+    {{U"主任医师", true}, {U"副主任医师", true}, {U"主治医师", true}, {U"住院医师", true}, {U"主任", true},
+     {U"副主任", true},   {U"医师", true},       {U"医生", true},     {U"大夫", true},     {U"护士长", true},
+     {U"护士", true},     {U"教授", true},       {U"药师", true},     {U"护师", true},     {U"技师", true},
+     {U"主治", true},     {U"院长", true},       {U"先生", false},    {U"太太", false},    {U"同学", false},
+     {U"女士", false},    {U"某某", false},      {U"代述", false},    {U"自诉", false},    {U"自述", false},
+     {U"代诉", false}});
 
 /// Characters that do not occur in given names but follow family-name characters in clinical prose.
 constexpr std::u32string_view kNotGiven =
@@ -51,37 +44,37 @@ constexpr std::u32string_view kNotGiven =
     U"岁年日时分秒周"
     U"次第个只支片粒盒瓶针药剂量服用肝肾肺胃肠脾胆脑颈肩腰腿膝踝腕肘臂趾耳鼻喉舌牙眼皮肤骨关节脊椎管腔膜腺"
     U"上下左右前后内外侧部位区处间段期级型类性状态度率值数量表面体征史况压糖酸碱钠钾钙氯素球蛋胞菌毒虫染感冒"
-    U"热烧寒";
+    U"热烧寒陪诉述称代嗳嗝饱呃送要告携到突护签医";
 
 bool mayBeGiven(char32_t point) {
     return isHanPoint(point) && kNotGiven.find(point) == std::u32string_view::npos;
 }
 
 /// Family names that are everyday words: in running text they begin no name.
-constexpr std::u32string_view kEverydayFamilyNames = U"从由那经有应能和别空寻且后原然家查";
+constexpr std::u32string_view kEverydayFamilyNames = U"才衣揭练员初从由那经有应能和别空寻且后原然家查";
 
 /// Everyday and clinical words that begin with a family name (identifiers.md section 6): no name begins with
 /// one.
 constexpr auto kSafeWords = std::to_array<std::u32string_view>(
     {U"谢谢", U"麻烦", U"经过", U"有益", U"严重", U"严格", U"严密", U"危险", U"平躺", U"平时", U"平素",
-     U"平均", U"平稳", U"平卧", U"常见", U"常规", U"常年", U"常用", U"常常", U"年龄", U"年纪", U"年轻",
-     U"怀孕", U"怀疑", U"通过", U"通常", U"通知", U"高龄", U"高血", U"高危", U"高热", U"高度", U"高脂",
-     U"高糖", U"高压", U"高烧", U"高尿", U"高敏", U"黄疸", U"黄色", U"黄斑", U"白细", U"白天", U"白带",
-     U"白色", U"白蛋", U"白内", U"康复", U"寿命", U"周边", U"周围", U"麻醉", U"麻木", U"关心", U"关节",
-     U"关于", U"明显", U"明确", U"安静", U"安全", U"安排", U"安慰", U"方便", U"方式", U"方法", U"方案",
-     U"方可", U"何时", U"何种", U"何处", U"任何", U"时间", U"时常", U"时有", U"成年", U"成人", U"成分",
-     U"全身", U"全程", U"全部", U"马上", U"马蹄", U"米饭", U"水肿", U"水平", U"水果", U"金黄", U"金属",
-     U"石膏", U"毛细", U"毛发", U"万古", U"万一", U"段落", U"许可", U"许多", U"余无", U"余未", U"单纯",
-     U"单侧", U"边缘", U"温度", U"温和", U"国内", U"商量", U"于是", U"满意", U"易怒", U"习惯", U"解释",
-     U"解除", U"宣教", U"计划", U"步行", U"终于", U"终身", U"连续", U"利尿", U"党参", U"柴胡", U"经常",
-     U"经期", U"向上", U"向其", U"武断", U"汤药", U"龙胆", U"牛奶", U"牛黄", U"鱼腥", U"花费", U"花粉",
-     U"云南", U"江苏", U"海南", U"文化", U"曾有", U"曾在", U"曾因", U"管理", U"管道", U"沙眼", U"古怪",
-     U"乐观", U"喜好", U"强烈", U"强直", U"冷汗", U"游走", U"广泛", U"左侧", U"左右", U"左下", U"左上",
-     U"支气", U"支持", U"卜卜", U"仰卧", U"都有", U"都是", U"鲜红", U"印象", U"宿舍", U"充血", U"充分",
-     U"容易", U"慎重", U"初步", U"初诊", U"今日", U"应当", U"应该", U"能否", U"能够", U"有无", U"辛苦",
-     U"暴力", U"钟情", U"查体", U"查房", U"查看", U"幸好", U"亲属", U"亲自", U"包括", U"包块", U"相关",
-     U"相对", U"相识", U"祝您", U"祝健", U"祝早", U"史密", U"尤其", U"项目", U"席地", U"盛饭", U"双方",
-     U"双侧"});
+     U"平均", U"平稳", U"平卧", U"平常", U"平日", U"初中", U"高中", U"文盲", U"常见", U"常规", U"常年",
+     U"常用", U"常常", U"年龄", U"年纪", U"年轻", U"怀孕", U"怀疑", U"通过", U"通常", U"通知", U"高龄",
+     U"高血", U"高危", U"高热", U"高度", U"高脂", U"高糖", U"高压", U"高烧", U"高尿", U"高敏", U"黄疸",
+     U"黄色", U"黄斑", U"白细", U"白天", U"白带", U"白色", U"白蛋", U"白内", U"康复", U"寿命", U"周边",
+     U"周围", U"麻醉", U"麻木", U"关心", U"关节", U"关于", U"明显", U"明确", U"安静", U"安全", U"安排",
+     U"安慰", U"方便", U"方式", U"方法", U"方案", U"方可", U"何时", U"何种", U"何处", U"任何", U"时间",
+     U"时常", U"时有", U"成年", U"成人", U"成分", U"全身", U"全程", U"全部", U"马上", U"马蹄", U"米饭",
+     U"水肿", U"水平", U"水果", U"金黄", U"金属", U"石膏", U"毛细", U"毛发", U"万古", U"万一", U"段落",
+     U"许可", U"许多", U"余无", U"余未", U"单纯", U"单侧", U"边缘", U"温度", U"温和", U"国内", U"商量",
+     U"于是", U"满意", U"易怒", U"习惯", U"解释", U"解除", U"宣教", U"计划", U"步行", U"终于", U"终身",
+     U"连续", U"利尿", U"党参", U"柴胡", U"经常", U"经期", U"向上", U"向其", U"武断", U"汤药", U"龙胆",
+     U"牛奶", U"牛黄", U"鱼腥", U"花费", U"花粉", U"云南", U"江苏", U"海南", U"文化", U"曾有", U"曾在",
+     U"曾因", U"管理", U"管道", U"沙眼", U"古怪", U"乐观", U"喜好", U"强烈", U"强直", U"冷汗", U"游走",
+     U"广泛", U"左侧", U"左右", U"左下", U"左上", U"支气", U"支持", U"卜卜", U"仰卧", U"都有", U"都是",
+     U"鲜红", U"印象", U"宿舍", U"充血", U"充分", U"容易", U"慎重", U"初步", U"初诊", U"今日", U"应当",
+     U"应该", U"能否", U"能够", U"有无", U"辛苦", U"暴力", U"钟情", U"查体", U"查房", U"查看", U"幸好",
+     U"亲属", U"亲自", U"包括", U"包块", U"相关", U"相对", U"相识", U"祝您", U"祝健", U"祝早", U"史密",
+     U"尤其", U"项目", U"席地", U"盛饭", U"双方", U"双侧"});
 
 const WordIndex& safeWords() {
     static const WordIndex index(kSafeWords);
@@ -104,7 +97,8 @@ const WordIndex& triggersAfter() {
 }
 
 /// Han characters that may stand right behind a name in running text.
-constexpr std::u32string_view kMayFollow = U"男女因于诉述称代陪主医护签";
+constexpr std::u32string_view kMayFollow =
+    U"男女因于诉述称代陪主医护签提来送要表告自携到至在入住就出突已系未及同和与等";
 
 bool mayFollowName(const ScanText& text, std::size_t at) {
     if (at >= text.size())
@@ -136,6 +130,22 @@ bool isFamilyNameIn(const ScanText& text, std::size_t at, NameContext context) {
            && safeWords().at(text, at) == WordIndex::kNone;
 }
 
+/// "12床，王建国，": the patient of a bed.
+void afterBed(const ScanText& text, std::size_t at, ScanHits& hits) {
+    if (text.points[at] != U'床' || at == 0 || text.flat[at - 1] < '0' || text.flat[at - 1] > '9')
+        return;
+    std::size_t begin = at + 1;
+    while (begin < text.size() && begin - at < 4
+           && std::u32string_view(U"， ,、:").find(text.points[begin]) != std::u32string_view::npos)
+        ++begin;
+    if (begin >= text.size())
+        return;
+    const std::size_t end = chineseNameEnd(text, begin, NameContext::Prose);
+    if (end > begin)
+        hits.push_back(
+            {begin, end, "person-name", isCommonSurname(text.points[begin]) ? 0.75 : 0.5, "trigger"});
+}
+
 void afterTrigger(const ScanText& text, std::size_t at, ScanHits& hits) {
     const std::size_t word = triggersBefore().at(text, at);
     if (word == WordIndex::kNone)
@@ -156,11 +166,19 @@ void afterTrigger(const ScanText& text, std::size_t at, ScanHits& hits) {
             {begin, end, "person-name", isCommonSurname(text.points[begin]) ? 0.85 : 0.6, "trigger"});
 }
 
-/// May a name begin at `begin`, seen from the character before it?
+/// May a name begin at `begin`, seen from what stands before it?
 bool nameMayBegin(const ScanText& text, std::size_t begin) {
-    constexpr std::u32string_view kBeforeNames = U"由经请与和";
-    return begin == 0 || !isHanPoint(text.points[begin - 1])
-           || kBeforeNames.find(text.points[begin - 1]) != std::u32string_view::npos;
+    constexpr std::u32string_view kBeforeNames = U"由经请与和及随遵向找跟嘱";
+    static constexpr auto kWordsBefore = std::to_array<std::u32string_view>(
+        {U"今日", U"昨日", U"当日", U"明日", U"今晨", U"联系", U"通知", U"告知",
+         U"报告", U"汇报", U"询问", U"致电", U"咨询", U"上级", U"值班", U"主刀",
+         U"本院", U"我院", U"外院", U"我科", U"床位", U"主管", U"带教"});
+    if (begin == 0 || !isHanPoint(text.points[begin - 1])
+        || kBeforeNames.find(text.points[begin - 1]) != std::u32string_view::npos)
+        return true;
+    return begin >= 2 && std::any_of(kWordsBefore.begin(), kWordsBefore.end(), [&](std::u32string_view word) {
+               return text.startsWith(begin - 2, word);
+           });
 }
 
 /// A name that ends where the follower at `at` begins: 王医生, 张伟主任.
@@ -232,7 +250,20 @@ void scanNames(const ScanText& text, ScanHits& hits) {
         if (!isHanPoint(text.points[at]))
             continue;
         afterTrigger(text, at, hits);
+        afterBed(text, at, hits);
         beforeFollower(text, at, hits);
+    }
+}
+
+void scanSignature(const ScanText& text, std::size_t begin, std::size_t end, ScanHits& hits) {
+    for (std::size_t at = begin; at < end; ++at) {
+        const bool starts = isHanPoint(text.points[at]) && (at == begin || !isHanPoint(text.points[at - 1]));
+        if (!starts)
+            continue;
+        const std::size_t last = chineseNameEnd(text, at, NameContext::Prose);
+        const bool alone = last > at && (last >= text.size() || !isHanPoint(text.points[last]));
+        if (alone && isCommonSurname(text.points[at]))
+            hits.push_back({at, last, "professional-name", 0.6, "trigger"});
     }
 }
 

@@ -81,20 +81,21 @@ private:
                 add(begin, end, "cn-landline", 0.5, "form");
             return;
         case 13: // 86 in front
-        case 15 + 1:
+            if (checkCnMobile(word).valid())
+                add(begin, end, "cn-mobile", 0.9, "form");
+            return;
+        case 16:
         case 17:
         case 18:
         case 19:
-            if (checkCnMobile(word).valid())
-                add(m_text.flatAt(begin - 1) == '+' && begin > 0 ? begin - 1 : begin, end, "cn-mobile", 0.9,
-                    "form");
-            else if (checkBankCard(word).valid())
-                add(begin, end, "bank-card", 0.75, "checksum");
+            card(begin, end);
             return;
         case 8:
         case 14:
             if (checkDate(word).valid())
                 add(begin, end, "event-date", 0.6, "form");
+            else if (word.size() == 14 && checkCreditCard(word).valid())
+                add(begin, end, "credit-card", 0.45, "checksum");
             return;
         default:
             return;
@@ -127,9 +128,6 @@ private:
             if (second - end - 1 == 4 && separator(second) && digitsEnd(second + 1, 5) == second + 5
                 && !isAlnum(m_text.flatAt(second + 5)) && checkCnMobile(view(begin, second + 5)).valid())
                 return found(begin, second + 5, "cn-mobile", 0.9);
-            if (second - end - 1 == 2 && m_text.flatAt(second) == '-'
-                && digitsEnd(second + 1, 5) == second + 5 && checkUsSsn(view(begin, second + 5)).valid())
-                return found(begin, second + 5, "us-ssn", 0.8);
         }
         if ((size == 3 || size == 4) && m_text.flat[begin] == '0')
             return landline(begin, end);
@@ -175,6 +173,11 @@ private:
         if (before || isAlnum(m_text.flatAt(end)) || end - begin > 15
             || !checkIpAddress(view(begin, end)).valid())
             return false;
+        if (m_text.flatAt(end) == '/') { // 10.0.0.0/8
+            const std::size_t bits = digitsEnd(end + 1, 3);
+            if (bits > end + 1 && !isAlnum(m_text.flatAt(bits)) && checkIpAddress(view(begin, bits)).valid())
+                return found(begin, bits, "ip-address", 0.8);
+        }
         // 1.2.3.4 numbers paragraphs and results more often than machines
         const bool shortParts = end - begin <= 8;
         return found(begin, end, "ip-address", shortParts ? 0.3 : 0.8);
@@ -184,10 +187,24 @@ private:
         std::size_t end = begin + 4;
         while (separator(end) && isDigit(m_text.flatAt(end + 1)) && end - begin < 23)
             end = digitsEnd(end + 1, 4);
-        if (end - begin < 19 || isAlnum(m_text.flatAt(end)) || !checkBankCard(view(begin, end)).valid())
+        if (end - begin > 19 && checkCreditCard(view(begin, begin + 19)).valid())
+            end = begin + 19; // another number follows
+        const std::string_view word = view(begin, end);
+        if (end - begin < 19 || isAlnum(m_text.flatAt(end))
+            || (!checkBankCard(word).valid() && !checkCreditCard(word).valid()))
             return false;
-        add(begin, end, "bank-card", 0.8, "checksum");
+        card(begin, end);
         return true;
+    }
+
+    /// 62… is UnionPay and a bank's; the others are called by their scheme.
+    void card(std::size_t begin, std::size_t end) {
+        const std::string_view word = view(begin, end);
+        const bool unionPay = word.substr(0, 2) == "62";
+        if (unionPay && checkBankCard(word).valid())
+            add(begin, end, "bank-card", 0.8, "checksum");
+        else if (!unionPay && checkCreditCard(word).valid())
+            add(begin, end, "credit-card", 0.75, "checksum");
     }
 
     bool identityGroups(std::size_t begin, std::size_t end) {
@@ -244,15 +261,10 @@ private:
         }
         if (word.size() == 17 && checkVin(word).strength == Strength::Strong)
             return add(begin, end, "vin", 0.7, "checksum");
-        if (word.size() >= 15 && word.size() <= 34 && checkIban(word).valid())
-            return add(begin, end, "iban", 0.9, "checksum");
         if (word.size() == 8 && m_text.flatAt(end) == '-' && checkUuid(view(begin, begin + 36)).valid())
             return add(begin, begin + 36, "uuid", 0.6, "form");
         if (word == "http" || word == "https" || word == "www")
             return url(begin);
-        if (word.size() == 2 && (m_text.flatAt(end) == ':' || m_text.flatAt(end) == '-')
-            && checkMacAddress(view(begin, begin + 17)).valid() && !isAlnum(m_text.flatAt(begin + 17)))
-            add(begin, begin + 17, "mac-address", 0.9, "form");
     }
 
     void url(std::size_t begin) {

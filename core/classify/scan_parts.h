@@ -42,9 +42,17 @@ using ScanHits = std::vector<ScanHit>;
 
 /// The steps of identifiers.md section 6, each in one pass over the text.
 void scanNumbers(const ScanText& text, ScanHits& hits); ///< what check digits, prefixes and forms tell
+void scanWorld(const ScanText& text,
+               ScanHits& hits); ///< other countries, machines and banks, by form and check digit
+void scanDates(const ScanText& text,
+               ScanHits& hits); ///< dates without a year of four digits first, ages over 89
+void scanFacts(const ScanText& text, ScanHits& hits);  ///< employers and schools
 void scanLabels(const ScanText& text, ScanHits& hits); ///< values after a label: 病案号：, 姓名：, MRN:
 void scanNames(const ScanText& text, ScanHits& hits);  ///< names after and before trigger words
 void scanAddresses(const ScanText& text, ScanHits& hits); ///< regions, streets and house numbers
+
+/// A Chinese name alone on a line or between separators in [begin, end): signatures.
+void scanSignature(const ScanText& text, std::size_t begin, std::size_t end, ScanHits& hits);
 
 /// How sure one must be that a name begins somewhere.
 enum class NameContext : std::uint8_t {

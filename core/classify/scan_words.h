@@ -3,6 +3,7 @@
 
 #include "classify/scan_parts.h"
 
+#include <algorithm>
 #include <bitset>
 #include <cstddef>
 #include <span>
@@ -12,7 +13,8 @@
 namespace mangrove::classify {
 
 /// A set of words for looking up "which of them begins here", the longest first. One bit test for the
-/// positions at which none does. Words begin with a code point below 65536. Immutable; thread-safe.
+/// positions at which none does, then a search by halves. Words begin with a code point below 65536 and are
+/// not copied. Immutable; thread-safe.
 class WordIndex {
 public:
     explicit WordIndex(std::span<const std::u32string_view> words) {
@@ -20,6 +22,10 @@ public:
             m_first.set(words[i].front());
             m_words.push_back({words[i], i});
         }
+        std::stable_sort(m_words.begin(), m_words.end(), [](const Entry& a, const Entry& b) {
+            return a.word.front() != b.word.front() ? a.word.front() < b.word.front()
+                                                    : a.word.size() > b.word.size();
+        });
     }
 
     static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
@@ -28,16 +34,13 @@ public:
         const char32_t point = text.points[position];
         if (point >= kPoints || !m_first.test(point))
             return kNone;
-        std::size_t best = kNone;
-        std::size_t length = 0;
-        for (const Entry& entry : m_words) {
-            if (entry.word.front() == point && entry.word.size() > length
-                && text.startsWith(position, entry.word)) {
-                best = entry.index;
-                length = entry.word.size();
-            }
-        }
-        return best;
+        auto entry =
+            std::lower_bound(m_words.begin(), m_words.end(), point,
+                             [](const Entry& a, char32_t wanted) { return a.word.front() < wanted; });
+        for (; entry != m_words.end() && entry->word.front() == point; ++entry)
+            if (text.startsWith(position, entry->word))
+                return entry->index;
+        return kNone;
     }
 
 private:
@@ -47,7 +50,7 @@ private:
         std::size_t index;
     };
     std::bitset<kPoints> m_first;
-    std::vector<Entry> m_words;
+    std::vector<Entry> m_words; ///< by first code point, then longest first
 };
 
 } // namespace mangrove::classify

@@ -3,8 +3,10 @@
 
 #include "base/text.h"
 #include "classify/scan_parts.h"
+#include "classify/scan_sections.h"
 
 #include <algorithm>
+#include <map>
 
 namespace mangrove::classify {
 
@@ -93,9 +95,19 @@ std::vector<TextEntity> scanText(std::string_view text, const ScanOptions& optio
     const ScanText prepared(text);
     ScanHits hits;
     scanNumbers(prepared, hits);
+    scanWorld(prepared, hits);
+    scanDates(prepared, hits);
     scanLabels(prepared, hits);
     scanNames(prepared, hits);
     scanAddresses(prepared, hits);
+    scanFacts(prepared, hits);
+    const std::vector<TextSection> sections = findSections(prepared);
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        if (sections[i].name == "signature")
+            scanSignature(prepared, sections[i].start,
+                          i + 1 < sections.size() ? sections[i + 1].start : prepared.size(), hits);
+    if (options.known != nullptr)
+        options.known->scan(prepared, hits);
     std::erase_if(
         hits, [&](const ScanHit& hit) { return hit.score < options.minimumScore || hit.end <= hit.start; });
     std::vector<TextEntity> entities;
@@ -108,9 +120,37 @@ std::vector<TextEntity> scanText(std::string_view text, const ScanOptions& optio
         entity.text = std::string(text.substr(begin, prepared.offsets[hit.end] - begin));
         entity.score = hit.score;
         entity.rule = std::string(hit.way) + "/" + entity.type;
+        entity.section = sectionAt(sections, hit.start);
         entities.push_back(std::move(entity));
     }
     return entities;
+}
+
+std::string taggedText(std::string_view text, std::span<const TextEntity> entities) {
+    const ScanText prepared(text);
+    std::map<std::string, std::map<std::string, std::size_t>> numbers; // by kind, then by text
+    std::string tagged;
+    std::size_t copied = 0;
+    for (const TextEntity& entity : entities) {
+        auto& known = numbers[entity.type];
+        const std::size_t number = known.try_emplace(entity.text, known.size() + 1).first->second;
+        const std::size_t begin = prepared.offsets[entity.start];
+        tagged += text.substr(copied, begin - copied);
+        tagged += "[" + entity.type + " " + std::to_string(number) + "]";
+        copied = prepared.offsets[entity.end];
+    }
+    return tagged += text.substr(copied);
+}
+
+std::uint64_t unresolvedNames(std::string_view text, std::span<const TextEntity> entities) {
+    const ScanText prepared(text);
+    ScanHits hits;
+    scanSignature(prepared, 0, prepared.size(), hits);
+    return static_cast<std::uint64_t>(std::count_if(hits.begin(), hits.end(), [&](const ScanHit& hit) {
+        return std::none_of(entities.begin(), entities.end(), [&](const TextEntity& entity) {
+            return hit.start < entity.end && entity.start < hit.end;
+        });
+    }));
 }
 
 } // namespace mangrove::classify
