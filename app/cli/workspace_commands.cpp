@@ -62,7 +62,7 @@ Result<int> addUser(const Terminal& terminal, const UserArguments& arguments) {
     MANGROVE_ASSIGN(const auto session, arguments.admin.login(*workspace));
     identity::NewUser user;
     user.id = UserId(arguments.id);
-    user.displayName = arguments.name;
+    user.displayName = arguments.name.empty() ? arguments.id : arguments.name;
     for (const auto& word : arguments.roles) {
         MANGROVE_ASSIGN(const auto role, identity::parseRole(word));
         user.roles.insert(role);
@@ -158,7 +158,7 @@ void addWorkspaceCommands(CLI::App& app, Invocation& invocation) {
     command = addCommand(*users, invocation, "add", "Add a user; the administrator acts",
                          [person](const Terminal& terminal) { return addUser(terminal, *person); });
     command->add_option("login", person->id, "Login name: a-z 0-9 . _ -")->required();
-    command->add_option("--name", person->name, "Name for people");
+    command->add_option("--name", person->name, "Name for people; without it the login name");
     command
         ->add_option("--role", person->roles,
                      "Role (repeatable): applicant, data-officer, privacy-reviewer, decider, custodian, "

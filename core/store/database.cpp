@@ -42,6 +42,13 @@ Status chooseJournal(Connection& connection, const OpenOptions& options) {
     return connection.exec("PRAGMA journal_mode=WAL; PRAGMA journal_size_limit=67108864");
 }
 
+Status refuseNewer(Connection& connection, const std::filesystem::path& path, int newest) {
+    MANGROVE_ASSIGN(const auto version, connection.single("PRAGMA user_version"));
+    if (parseInteger(version).value_or(0) <= newest)
+        return {};
+    return Error(errors::kWorkspaceNewer, {path.string(), version, std::to_string(newest)});
+}
+
 bool onNetworkBy(const std::filesystem::path& path, OpenOptions::FileSystem fileSystem) {
     if (fileSystem == OpenOptions::FileSystem::Detect)
         return isOnNetwork(path);
@@ -90,6 +97,7 @@ Result<Database> Database::open(const std::filesystem::path& path, const OpenOpt
     MANGROVE_ASSIGN(auto connection, Connection::open(path.string(), access, path));
     connection->network = onNetworkBy(path, options.fileSystem);
     MANGROVE_TRY(setUp(*connection, options));
+    MANGROVE_TRY(refuseNewer(*connection, path, options.newestFormat));
     MANGROVE_TRY(chooseJournal(*connection, options));
     return Database(std::move(connection));
 }

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -36,6 +37,9 @@ struct OpenOptions {
     Check check = Check::Quick;
     FileSystem fileSystem = FileSystem::Detect;
     std::chrono::milliseconds busyTimeout{5000};
+    /// The newest format (see migration.h) that the caller reads: a file with a newer one is refused before
+    /// anything is written to it, the journal mode included.
+    int newestFormat = std::numeric_limits<int>::max();
 };
 
 /// One connection to a workspace file (SQLite). Sets: write-ahead log, synchronous FULL (the audit must
@@ -49,8 +53,8 @@ public:
     [[nodiscard]] static Result<Database> create(const std::filesystem::path& path,
                                                  const OpenOptions& options = {});
     /// An existing workspace. kFileNotFound; kNotAWorkspace (other file or other application id);
-    /// kWorkspaceDamaged (truncated, garbage, failing quick_check: the file's bytes are left untouched);
-    /// kWorkspaceBusy.
+    /// kWorkspaceDamaged (truncated, garbage, failing quick_check) and kWorkspaceNewer leave the file's bytes
+    /// untouched; kWorkspaceBusy.
     [[nodiscard]] static Result<Database> open(const std::filesystem::path& path,
                                                const OpenOptions& options = {});
     /// A database in memory: for tests and trials.

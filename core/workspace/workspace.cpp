@@ -3,6 +3,7 @@
 
 #include "crypto/certificate.h"
 #include "store/backup.h"
+#include "store/file_check.h"
 #include "workspace/errors.h"
 #include "workspace/rooms.h"
 #include "workspace/schema.h"
@@ -111,8 +112,11 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const std::filesystem::path
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& file,
                                                    const Environment& environment, Access access) {
+    // What is no workspace is called that, whatever its name.
+    MANGROVE_TRY(store::checkHeader(file));
     MANGROVE_ASSIGN(const auto path, absoluteWorkspacePath(file));
     store::OpenOptions options;
+    options.newestFormat = static_cast<int>(migrations().size());
     if (access == Access::Read) {
         options.access = store::OpenOptions::Access::ReadOnly;
         options.check = store::OpenOptions::Check::None;

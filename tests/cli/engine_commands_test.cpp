@@ -115,9 +115,9 @@ private slots:
     void qualityFailsOnlyWhenAsked() {
         const TempDir dir;
         const auto file = path(dir.write("q.csv", "id,v\n1,a\n1,\n2,c\n"));
-        const auto rules = path(
-            dir.write("rules.json",
-                      R"({"rules":[{"id":"id-once","type":"uniqueness","severity":"error","columns":["id"]},
+        const auto rules = path(dir.write(
+            "rules.json",
+            R"({"quality":1,"rules":[{"id":"id-once","type":"uniqueness","severity":"error","columns":["id"]},
                         {"id":"v-there","type":"completeness","severity":"warning","columns":["v"],"threshold":0.5}]})"));
         const auto said = runCli({"quality", "check", file, "--rules", rules, "--json"});
         QVERIFY2(said.exit == 0, said.out.constData());

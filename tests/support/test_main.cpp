@@ -22,8 +22,11 @@ int main(int argc, char** argv) {
         std::fputs("no test class is registered\n", stderr);
         return 1;
     }
+    // Qt Test's crash handler calls a debugger, which can wait for ever; a crash should end the run.
+    QStringList arguments = QCoreApplication::arguments();
+    arguments.insert(1, QStringLiteral("-nocrashhandler"));
     int failures = 0;
     for (const auto& make : mangrove::test::registry())
-        failures += QTest::qExec(make().get(), QCoreApplication::arguments());
+        failures += QTest::qExec(make().get(), arguments);
     return failures == 0 ? 0 : 1;
 }
