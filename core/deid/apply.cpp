@@ -68,7 +68,7 @@ Status Run::firstPass(const Keys& keys) {
     m_report.inputBytes = reader->source().bytes;
     m_report.before = riskOf(m_collector->rawClasses().counts(), 0, m_plan.rawQuasi, m_plan.directBefore);
     MANGROVE_ASSIGN(m_problem, Problem::make(m_recipe, m_plan, *m_collector, true));
-    MANGROVE_ASSIGN(m_solution, solve(*m_problem, m_context));
+    MANGROVE_ASSIGN(m_solution, solve(*m_problem, searchOptionsOf(m_recipe, m_options.threads), m_context));
     return {};
 }
 

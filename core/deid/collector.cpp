@@ -92,6 +92,7 @@ std::vector<QuasiDomain::Value> QuasiColumn::values() const {
 Collector::Collector(const Plan& plan)
     : m_plan(plan), m_classes(plan.quasi.size()), m_codes(plan.quasi.size()),
       m_rawCodes(plan.rawQuasi.size()) {
+    m_sensitive.resize(plan.sensitive.size());
     for (const std::size_t index : plan.quasi)
         m_columns.emplace_back(plan.columns[index], false);
     if (plan.rawDiffers()) {
@@ -110,7 +111,14 @@ Status Collector::addRow(const CellAt& cellAt, std::uint64_t line) {
             person = personOf(cellAt(*column.person));
         m_codes[q] = m_columns[q].add(cellAt(m_plan.quasi[q]), person, line);
     }
-    m_classes.add(m_codes);
+    const std::uint32_t combination = m_classes.add(m_codes);
+    const bool isReleased = m_plan.releases(m_rows++);
+    for (std::size_t s = 0; isReleased && s < m_sensitive.size(); ++s)
+        m_sensitive[s].add(cellAt(m_plan.sensitive[s].column), combination);
+    if (m_plan.subset != nullptr) {
+        m_released.resize(m_classes.size(), 0);
+        m_released[combination] += isReleased ? 1 : 0;
+    }
     if (m_raw) {
         for (std::size_t q = 0; q < m_rawColumns.size(); ++q)
             m_rawCodes[q] = m_rawColumns[q].add(cellAt(m_plan.rawQuasi[q]), {}, line);

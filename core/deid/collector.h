@@ -7,6 +7,7 @@
 #include "deid/input_cell.h"
 #include "deid/plan.h"
 #include "deid/quasi_domain.h"
+#include "deid/sensitive_counts.h"
 #include "deid/value_dictionary.h"
 
 #include <cstdint>
@@ -84,6 +85,10 @@ public:
     /// Combinations of all quasi-identifiers as they are in the input.
     [[nodiscard]] const ClassTable& rawClasses() const { return m_raw ? *m_raw : m_classes; }
     [[nodiscard]] const QuasiColumn& column(std::size_t q) const { return m_columns[q]; }
+    /// Values of the plan's sensitive columns, released records only.
+    [[nodiscard]] const SensitiveCounts& sensitive(std::size_t s) const { return m_sensitive[s]; }
+    /// Released records by combination; empty where all are.
+    [[nodiscard]] const std::vector<std::uint64_t>& released() const { return m_released; }
     /// The combination of a row of the same input in the second pass, or ClassTable::kAbsent.
     [[nodiscard]] std::uint32_t classOf(const io::RecordBatch& batch, std::size_t row);
     [[nodiscard]] std::uint32_t classOf(const table::Table& table, std::uint64_t row);
@@ -100,6 +105,9 @@ private:
     std::vector<QuasiColumn> m_columns;
     std::vector<QuasiColumn> m_rawColumns;
     ClassTable m_classes;
+    std::vector<SensitiveCounts> m_sensitive;
+    std::vector<std::uint64_t> m_released;
+    std::uint64_t m_rows = 0;
     std::optional<ClassTable> m_raw;
     std::vector<std::uint32_t> m_codes;
     std::vector<std::uint32_t> m_rawCodes;

@@ -49,6 +49,10 @@ inline constexpr ErrorInfo kHierarchyReserved{
     "the data "
     "have missing or unknown values that need it. Rename the label."};
 
+inline constexpr ErrorInfo kSubsetMalformed{
+    "recipe-subset-malformed", ErrorKind::BadInput,
+    "The subset file {0} is wrong at line {1}: it must hold one number of a data row, from 0, a line."};
+
 // --- transforms
 inline constexpr ErrorInfo kDateUnreadable{
     "date-unreadable", ErrorKind::BadInput,

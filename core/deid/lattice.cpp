@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <limits>
 
 namespace mangrove::deid {
@@ -32,10 +33,10 @@ Result<std::vector<std::uint32_t>> parents(const LatticeAttribute& attribute, st
 
 } // namespace
 
-Result<Lattice> Lattice::make(std::vector<LatticeAttribute> attributes, const ClassTable& classes) {
+Result<Lattice> Lattice::make(std::vector<LatticeAttribute> attributes, const ClassTable& classes,
+                              const ClassFacts& facts) {
     Lattice lattice;
     lattice.m_attributes = std::move(attributes);
-    lattice.m_records = classes.records();
     for (const LatticeAttribute& attribute : lattice.m_attributes) {
         const std::uint64_t levels = attribute.maxLevel - attribute.minLevel + 1;
         const bool overflows = lattice.m_nodes > std::numeric_limits<std::uint64_t>::max() / levels;
@@ -44,15 +45,19 @@ Result<Lattice> Lattice::make(std::vector<LatticeAttribute> attributes, const Cl
         const std::uint32_t leaves = domain.labels(attribute.minLevel);
         lattice.m_leafCount.push_back(leaves);
         auto& weights = lattice.m_weights.emplace_back();
+        auto& labels = lattice.m_labels.emplace_back();
         for (std::uint32_t level = attribute.minLevel; level <= attribute.maxLevel; ++level) {
-            auto& ofLeaf = weights.emplace_back(leaves, 0);
-            for (std::uint32_t value = 0; value < domain.values(); ++value)
-                ofLeaf[domain.labelOf(attribute.minLevel, value)] =
-                    domain.weight(level, domain.labelOf(level, value));
+            auto& weightOf = weights.emplace_back(leaves, 0);
+            auto& labelOf = labels.emplace_back(leaves, 0);
+            for (std::uint32_t value = 0; value < domain.values(); ++value) {
+                const std::uint32_t leaf = domain.labelOf(attribute.minLevel, value);
+                labelOf[leaf] = domain.labelOf(level, value);
+                weightOf[leaf] = domain.weight(level, labelOf[leaf]);
+            }
         }
     }
     MANGROVE_TRY(lattice.makeCodes());
-    lattice.collapse(classes);
+    lattice.collapse(classes, facts);
     return lattice;
 }
 
@@ -112,26 +117,99 @@ Status Lattice::makeCodes() {
     return {};
 }
 
-void Lattice::collapse(const ClassTable& classes) {
+void Lattice::collapse(const ClassTable& classes, const ClassFacts& facts) {
     const std::size_t m = m_attributes.size();
+    const bool hasSubset = !facts.released.empty();
     ClassTable collapsed(m);
     std::vector<std::uint32_t> leaves(m);
+    for (std::size_t a = 0; a < m; ++a)
+        m_perValue.emplace_back(m_attributes[a].domain->values(), 0);
+    m_classOf.reserve(classes.size());
     for (std::size_t c = 0; c < classes.size(); ++c) {
         const auto codes = classes.codes(c);
-        for (std::size_t a = 0; a < m; ++a)
+        const std::uint64_t released = hasSubset ? facts.released[c] : classes.count(c);
+        for (std::size_t a = 0; a < m; ++a) {
             leaves[a] = leafOf(a, codes[a]);
+            m_perValue[a][codes[a]] += released;
+        }
+        m_records += released;
         m_classOf.push_back(collapsed.add(leaves, classes.count(c)));
     }
-    m_counts.assign(collapsed.counts().begin(), collapsed.counts().end());
+    m_bottom.words = m_words;
+    m_bottom.counts.assign(collapsed.size(), 0);
+    for (std::size_t c = 0; c < classes.size(); ++c)
+        m_bottom.counts[m_classOf[c]] += hasSubset ? facts.released[c] : classes.count(c);
+    if (hasSubset)
+        m_bottom.population.assign(collapsed.counts().begin(), collapsed.counts().end());
     m_leaves.assign(m, std::vector<std::uint32_t>(collapsed.size()));
-    m_keys.assign(collapsed.size() * m_words, 0);
+    m_bottom.keys.assign(collapsed.size() * m_words, 0);
+    for (std::size_t a = 0; a < m; ++a)
+        m_perLeaf.emplace_back(m_leafCount[a], 0);
     for (std::size_t c = 0; c < collapsed.size(); ++c) {
         const auto codes = collapsed.codes(c);
         for (std::size_t a = 0; a < m; ++a) {
             m_leaves[a][c] = codes[a];
-            addToKey(a, codes[a], std::span(m_keys).subspan(c * m_words, m_words));
+            m_perLeaf[a][codes[a]] += m_bottom.counts[c];
+            addToKey(a, codes[a], std::span(m_bottom.keys).subspan(c * m_words, m_words));
+        }
+        m_bottom.representative.push_back(static_cast<std::uint32_t>(c));
+    }
+    if (facts.squares) {
+        m_bottom.squares.assign(collapsed.size(), 0);
+        for (std::size_t c = 0; c < classes.size(); ++c) {
+            const std::uint64_t count = hasSubset ? facts.released[c] : classes.count(c);
+            const auto share =
+                static_cast<double>(count) / static_cast<double>(std::max<std::uint64_t>(m_records, 1));
+            m_bottom.squares[m_classOf[c]] += count * count;
+            m_divergence += count == 0 ? 0 : static_cast<double>(count) * share * std::log2(share);
         }
     }
+    for (const ClassTable* counts : facts.sensitive)
+        addSensitive(*counts);
+}
+
+void Lattice::addSensitive(const ClassTable& counts) {
+    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> perClass(m_bottom.size());
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const auto codes = counts.codes(i);
+        perClass[m_classOf[codes[0]]].emplace_back(codes[1], static_cast<std::uint32_t>(counts.count(i)));
+    }
+    Distribution& distribution = m_bottom.sensitive.emplace_back();
+    for (auto& entries : perClass) {
+        std::sort(entries.begin(), entries.end());
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (i > 0 && entries[i].first == entries[i - 1].first) {
+                distribution.counts.back() += entries[i].second;
+            } else {
+                distribution.values.push_back(entries[i].first);
+                distribution.counts.push_back(entries[i].second);
+            }
+        }
+        distribution.begin.push_back(static_cast<std::uint32_t>(distribution.values.size()));
+    }
+}
+
+std::uint32_t Lattice::lowestLevelWithText(std::size_t a, std::uint32_t level, std::uint32_t leaf) const {
+    const QuasiDomain& domain = *m_attributes[a].domain;
+    const std::string& text = domain.text(level, leafLabels(a, level)[leaf]);
+    while (level > m_attributes[a].minLevel && domain.text(level - 1, leafLabels(a, level - 1)[leaf]) == text)
+        --level;
+    return level;
+}
+
+std::pair<std::size_t, std::uint64_t> Lattice::levelBits(std::size_t a, std::uint32_t level) const {
+    const Code& code = m_codes[a];
+    const std::uint64_t bits = code.maskOfLevel[level - m_attributes[a].minLevel];
+    return {code.word, code.bits == 0 ? 0 : bits << code.shift};
+}
+
+bool Lattice::isAllTop(std::size_t bottomClass, std::span<const std::uint32_t> levels) const {
+    for (std::size_t a = 0; a < levels.size(); ++a) {
+        const std::uint32_t label = leafLabels(a, levels[a])[m_leaves[a][bottomClass]];
+        if (m_attributes[a].domain->text(levels[a], label) != kTop)
+            return false;
+    }
+    return true;
 }
 
 bool Lattice::contains(std::span<const std::uint32_t> levels) const {

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/node_evaluator.h"
 
+#include "deid/sample_models.h"
+
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace mangrove::deid {
+
+namespace {
+
+/// Decimal limits count as met when the quotient differs by less than this part; see SensitiveModel.
+constexpr long double kEqual = 1e-15L;
+
+} // namespace
+
+bool NodeRules::isMonotone() const {
+    return presence.empty() && sampled.empty()
+           && std::all_of(sensitive.begin(), sensitive.end(),
+                          [](const auto& entry) { return entry.second.isDistinctOnly(); });
+}
 
 std::uint64_t suppressionBudget(double limit, std::uint64_t records) {
     const double exact = limit * static_cast<double>(records);
@@ -14,147 +28,217 @@ std::uint64_t suppressionBudget(double limit, std::uint64_t records) {
     return static_cast<std::uint64_t>(isWhole ? nearest : std::floor(exact));
 }
 
-NodeEvaluator::NodeEvaluator(const Lattice& lattice, const LossMeasure& loss, const NodeRules& rules)
-    : m_lattice(lattice), m_loss(loss), m_rules(rules),
-      m_slots(std::bit_ceil(std::max<std::size_t>(lattice.classes() * 2, 16))), m_groupOf(lattice.classes()) {
-    m_groupKeys.reserve(lattice.classes() * lattice.words());
-    m_groupCount.reserve(lattice.classes());
+NodeEvaluator::NodeEvaluator(const Lattice& lattice, const UtilityMeasure& utility, const NodeRules& rules)
+    : m_lattice(lattice), m_utility(utility), m_rules(rules), m_monotone(rules.isMonotone()),
+      m_values(lattice.attributes()) {
     for (std::size_t a = 0; a < lattice.attributes(); ++a) {
+        m_below.emplace_back(lattice.leafCount(a), 0);
         m_suppressed.emplace_back(lattice.leafCount(a), 0);
-        auto& all = m_all.emplace_back(lattice.leafCount(a), 0);
-        const auto leaves = lattice.leaves(a);
-        for (std::size_t c = 0; c < leaves.size(); ++c)
-            all[leaves[c]] += lattice.counts()[c];
     }
 }
 
-template<std::size_t Words>
-void NodeEvaluator::group(std::span<const std::uint64_t> mask) {
-    const std::size_t slotMask = m_slots.size() - 1;
-    const int shift = 64 - std::countr_zero(m_slots.size());
-    const std::uint64_t* key = m_lattice.keys().data();
-    const auto counts = m_lattice.counts();
-    std::uint64_t masked[Words];
-    for (std::size_t c = 0; c < counts.size(); ++c, key += Words) {
-        std::uint64_t hash = 0;
-        for (std::size_t w = 0; w < Words; ++w) {
-            masked[w] = key[w] & mask[w];
-            hash = (hash ^ masked[w]) * 0x9e3779b97f4a7c15U;
-            if constexpr (Words > 1)
-                hash ^= hash >> 29U;
+bool NodeEvaluator::mayKeepBelow(const Grouping& groups, std::size_t g) const {
+    if (groups.counts[g] < m_rules.minClassSize)
+        return false;
+    if (m_rules.minPopulation > 0 && groups.population[g] < m_rules.minPopulation)
+        return false;
+    for (const auto& [column, model] : m_rules.sensitive) {
+        const Distribution& distribution = groups.sensitive[column];
+        if (distribution.begin[g + 1] - distribution.begin[g] < model.leastDistinct())
+            return false;
+    }
+    return true;
+}
+
+bool NodeEvaluator::keepsClass(const Grouping& groups, std::size_t g) const {
+    if (!mayKeepBelow(groups, g))
+        return false;
+    for (const auto& [least, most] : m_rules.presence) {
+        const auto part = static_cast<long double>(groups.counts[g]);
+        const auto whole = static_cast<long double>(groups.population[g]);
+        const long double low = static_cast<long double>(least) * whole;
+        const long double high = static_cast<long double>(most) * whole;
+        if (part < low - kEqual * low || part > high + kEqual * high)
+            return false;
+    }
+    for (const auto& [column, model] : m_rules.sensitive) {
+        if (model.isDistinctOnly())
+            continue;
+        const Distribution& distribution = groups.sensitive[column];
+        const std::size_t begin = distribution.begin[g];
+        const std::size_t count = distribution.begin[g + 1] - begin;
+        if (!model.holds(std::span(distribution.values).subspan(begin, count),
+                         std::span(distribution.counts).subspan(begin, count), groups.counts[g]))
+            return false;
+    }
+    return true;
+}
+
+void NodeEvaluator::judgeClasses(const Grouping& groups, NodeResult& result) {
+    const std::size_t count = groups.size();
+    m_keeps.resize(count);
+    const bool sizesOnly =
+        m_rules.minPopulation == 0 && m_rules.presence.empty() && m_rules.sensitive.empty();
+    if (sizesOnly) {
+        const std::uint64_t least = std::max<std::uint64_t>(m_rules.minClassSize, 1);
+        for (std::size_t g = 0; g < count; ++g) {
+            const bool keeps = groups.counts[g] >= least;
+            m_keeps[g] = keeps ? 1 : 0;
+            result.keptClasses += keeps ? 1 : 0;
+            result.suppressed += keeps ? 0 : groups.counts[g];
         }
-        for (std::size_t slot = hash >> shift;; slot = (slot + 1) & slotMask) {
-            Slot& entry = m_slots[slot];
-            if (entry.epoch != m_epoch) {
-                entry.epoch = m_epoch;
-                entry.group = static_cast<std::uint32_t>(m_groupCount.size());
-                m_groupKeys.insert(m_groupKeys.end(), masked, masked + Words);
-                m_groupCount.push_back(counts[c]);
-                m_groupOf[c] = entry.group;
-                break;
-            }
-            if (std::equal(masked, masked + Words, m_groupKeys.data() + std::size_t{entry.group} * Words)) {
-                m_groupCount[entry.group] += counts[c];
-                m_groupOf[c] = entry.group;
-                break;
-            }
+        result.suppressedBelow = result.suppressed;
+        return;
+    }
+    m_lostBelow.resize(m_monotone ? 0 : count);
+    for (std::size_t g = 0; g < count; ++g) {
+        const std::uint64_t size = groups.counts[g];
+        const bool keeps = size > 0 && keepsClass(groups, g);
+        m_keeps[g] = keeps ? 1 : 0;
+        result.keptClasses += keeps ? 1 : 0;
+        result.suppressed += keeps ? 0 : size;
+        if (!m_monotone) {
+            const bool lost = !keeps && (size == 0 || !mayKeepBelow(groups, g));
+            m_lostBelow[g] = lost ? 1 : 0;
+            result.suppressedBelow += lost ? size : 0;
         }
+    }
+    if (m_monotone)
+        result.suppressedBelow = result.suppressed;
+}
+
+void NodeEvaluator::enforceSampled(const Grouping& groups, std::span<const std::uint32_t> levels,
+                                   NodeResult& result) {
+    if (m_rules.sampled.empty())
+        return;
+    if (m_rules.minPopulation == 0 && m_rules.presence.empty() && m_rules.sensitive.empty()) {
+        // judgeClasses() took the short way; what it suppressed stays suppressed below.
+        m_lostBelow.resize(groups.size());
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            m_lostBelow[g] = m_keeps[g] != 0 ? 0 : 1;
+    }
+    // Kept classes that say something, the smallest first.
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t g = 0; g < groups.size(); ++g) {
+        if (m_keeps[g] != 0 && !m_lattice.isAllTop(groups.representative[g], levels))
+            order.push_back(g);
+    }
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return groups.counts[a] != groups.counts[b] ? groups.counts[a] < groups.counts[b] : a < b;
+    });
+    std::vector<std::uint64_t> sizes;
+    for (const std::uint32_t g : order)
+        sizes.push_back(groups.counts[g]);
+    std::size_t dropped = 0;
+    for (const Model& model : m_rules.sampled)
+        dropped = smallestPrefixToDrop(model, sizes, dropped, m_lattice.records());
+    for (std::size_t i = 0; i < dropped; ++i) {
+        m_keeps[order[i]] = 0;
+        --result.keptClasses;
+        result.suppressed += sizes[i];
     }
 }
 
-void NodeEvaluator::countSuppressed() {
+template<typename Lost>
+void NodeEvaluator::countPerLeaf(std::span<const std::uint64_t> counts,
+                                 std::span<const std::uint32_t> representative, const Lost& lost,
+                                 std::vector<std::vector<std::uint64_t>>& perLeaf) {
     m_lost.clear();
-    const std::size_t classes = m_lattice.classes();
-    for (std::uint32_t c = 0; c < classes; ++c) {
-        if (!keeps(c))
+    for (std::uint32_t c = 0; c < counts.size(); ++c) {
+        if (lost(c))
             m_lost.push_back(c);
     }
-    const auto counts = m_lattice.counts();
-    // The smaller side is counted; the other one follows from the totals.
-    const bool countKept = m_lost.size() * 2 > classes;
+    // The smaller side is counted; the other one follows from the totals, where leaves are those of the data.
+    const bool countKept = representative.empty() && m_lost.size() * 2 > counts.size();
     if (countKept) {
         m_lost.clear();
-        for (std::uint32_t c = 0; c < classes; ++c) {
-            if (keeps(c))
+        for (std::uint32_t c = 0; c < counts.size(); ++c) {
+            if (!lost(c))
                 m_lost.push_back(c);
         }
     }
-    for (std::size_t a = 0; a < m_suppressed.size(); ++a) {
-        auto& perLeaf = m_suppressed[a];
-        std::fill(perLeaf.begin(), perLeaf.end(), 0);
+    for (std::size_t a = 0; a < perLeaf.size(); ++a) {
+        auto& into = perLeaf[a];
+        std::fill(into.begin(), into.end(), 0);
         const auto leaves = m_lattice.leaves(a);
-        for (const std::uint32_t c : m_lost)
-            perLeaf[leaves[c]] += counts[c];
+        if (representative.empty()) {
+            for (const std::uint32_t c : m_lost)
+                into[leaves[c]] += counts[c];
+        } else {
+            for (const std::uint32_t c : m_lost)
+                into[leaves[representative[c]]] += counts[c];
+        }
         if (countKept) {
-            for (std::size_t leaf = 0; leaf < perLeaf.size(); ++leaf)
-                perLeaf[leaf] = m_all[a][leaf] - perLeaf[leaf];
+            const auto all = m_lattice.recordsPerLeaf(a);
+            for (std::size_t leaf = 0; leaf < into.size(); ++leaf)
+                into[leaf] = all[leaf] - into[leaf];
         }
     }
 }
 
-bool NodeEvaluator::meanRiskHolds(std::uint64_t keptClasses) const {
+bool NodeEvaluator::meanRiskHolds(const Grouping& groups, std::uint64_t keptClasses) const {
     if (!m_rules.meanRisk || keptClasses == 0)
         return true;
     double sum = 0;
-    for (const std::uint64_t size : m_groupCount) {
-        if (size >= m_rules.minClassSize)
-            sum += 1.0 / static_cast<double>(size);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (m_keeps[g] != 0)
+            sum += 1.0 / static_cast<double>(groups.counts[g]);
     }
     return sum / static_cast<double>(keptClasses) * m_rules.meanRisk->probability
            < m_rules.meanRisk->acceptable;
 }
 
+void NodeEvaluator::score(const Grouping& groups, std::span<const std::uint32_t> levels,
+                          const std::vector<std::vector<std::uint64_t>>& perLeaf, NodeResult& result) {
+    if (!m_utility.isOfAttributes()) {
+        result.score = {m_utility.ofClasses(groups, m_keeps, levels), {}};
+        return;
+    }
+    for (std::size_t a = 0; a < levels.size(); ++a)
+        m_values[a] = m_utility.value(a, levels[a], perLeaf[a], result.suppressed);
+    result.score = m_utility.scoreOf(m_values);
+}
+
 NodeResult NodeEvaluator::evaluate(std::span<const std::uint32_t> levels) {
-    if (++m_epoch == 0) {
-        std::fill(m_slots.begin(), m_slots.end(), Slot());
-        m_epoch = 1;
-    }
-    m_groupKeys.clear();
-    m_groupCount.clear();
-    const std::vector<std::uint64_t> mask = m_lattice.mask(levels);
-    switch (m_lattice.words()) {
-    case 1:
-        group<1>(mask);
-        break;
-    case 2:
-        group<2>(mask);
-        break;
-    case 4:
-        group<4>(mask);
-        break;
-    case 8:
-        group<8>(mask);
-        break;
-    default:
-        group<16>(mask);
-        break;
-    }
+    m_grouper.roll(m_lattice.bottom(), m_lattice.mask(levels), m_groups);
     NodeResult result;
-    for (const std::uint64_t size : m_groupCount) {
-        if (size < m_rules.minClassSize)
-            result.suppressed += size;
-        else
-            ++result.keptClasses;
-    }
-    countSuppressed();
-    result.score = m_loss.start();
-    for (std::size_t a = 0; a < levels.size(); ++a) {
-        std::uint64_t weight = 0;
-        const auto weights = m_lattice.leafWeights(a, levels[a]);
-        for (std::size_t leaf = 0; result.suppressed > 0 && leaf < weights.size(); ++leaf)
-            weight += m_suppressed[a][leaf] * weights[leaf];
-        result.score = LossMeasure::combine(m_loss.aggregate(), result.score,
-                                            m_loss.value(a, levels[a], weight, result.suppressed));
-    }
-    result.valid = result.suppressed <= m_rules.suppressionLimit && meanRiskHolds(result.keptClasses);
+    judgeClasses(m_groups, result);
+    enforceSampled(m_groups, levels, result);
+    const auto counts = m_lattice.counts();
+    const auto& groupOf = m_groups.groupOf;
+    countPerLeaf(
+        counts, {}, [&](std::uint32_t c) { return m_keeps[groupOf[c]] == 0; }, m_suppressed);
+    if (m_monotone)
+        m_below = m_suppressed;
+    else
+        countPerLeaf(
+            counts, {}, [&](std::uint32_t c) { return m_lostBelow[groupOf[c]] != 0; }, m_below);
+    score(m_groups, levels, m_suppressed, result);
+    result.valid =
+        result.suppressed <= m_rules.suppressionLimit && meanRiskHolds(m_groups, result.keptClasses);
+    return result;
+}
+
+NodeResult NodeEvaluator::judge(const Grouping& groups, std::span<const std::uint32_t> levels) {
+    NodeResult result;
+    judgeClasses(groups, result);
+    enforceSampled(groups, levels, result);
+    if (result.suppressed > m_rules.suppressionLimit)
+        return result;
+    if (m_utility.isOfAttributes() && result.suppressed > 0)
+        countPerLeaf(
+            groups.counts, groups.representative, [&](std::uint32_t g) { return m_keeps[g] == 0; },
+            m_suppressed);
+    score(groups, levels, m_suppressed, result);
+    result.valid = meanRiskHolds(groups, result.keptClasses);
     return result;
 }
 
 std::vector<std::uint64_t> NodeEvaluator::keptSizes() const {
     std::vector<std::uint64_t> sizes;
-    for (const std::uint64_t size : m_groupCount) {
-        if (size >= m_rules.minClassSize)
-            sizes.push_back(size);
+    for (std::size_t g = 0; g < m_groups.size(); ++g) {
+        if (m_keeps[g] != 0)
+            sizes.push_back(m_groups.counts[g]);
     }
     return sizes;
 }

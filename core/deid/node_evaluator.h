@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deid/grouping.h"
 #include "deid/lattice.h"
-#include "deid/loss.h"
+#include "deid/model.h"
+#include "deid/sensitive.h"
+#include "deid/utility.h"
 
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace mangrove::deid {
 
 /// What a node must fulfil.
+///
+/// Classes that break a class model are suppressed whole. Then, for each model over all classes in turn, the
+/// smallest classes that are left go (equal sizes in order of their first combination) until it holds; to
+/// such a model a class that is `*` in every attribute does not count, as in ARX. A node is valid when no
+/// more than suppressionLimit records are suppressed.
 struct NodeRules {
-    std::uint64_t minClassSize = 1;     ///< smaller classes are suppressed whole
-    std::uint64_t suppressionLimit = 0; ///< records that may be suppressed
+    std::uint64_t minClassSize = 1;                  ///< smaller classes are suppressed whole
+    std::uint64_t minPopulation = 0;                 ///< k-map: fewer records of all rows
+    std::uint64_t suppressionLimit = 0;              ///< records that may be suppressed
+    std::vector<std::pair<double, double>> presence; ///< delta-presence: least and most records / population
+    /// The sensitive column (of Grouping::sensitive) and the model.
+    std::vector<std::pair<std::size_t, SensitiveModel>> sensitive;
+    std::vector<Model> sampled; ///< average-risk, sample- and population-uniqueness
     /// GB/T 42460 for controlled and enclave sharing: mean of 1/f over kept classes, times `probability`,
     /// must be below `acceptable`. Not monotone, so it only decides about the node itself.
     struct MeanRisk {
@@ -22,6 +36,9 @@ struct NodeRules {
         double acceptable = 0.05;
     };
     std::optional<MeanRisk> meanRisk;
+
+    /// Whether every class that is suppressed at a node is suppressed in all finer ones.
+    [[nodiscard]] bool isMonotone() const;
 };
 
 /// floor(limit x records) for a limit written in decimals: 0.29 of 100 records are 29, although the binary
@@ -31,48 +48,58 @@ struct NodeRules {
 struct NodeResult {
     std::uint64_t suppressed = 0;
     std::uint64_t keptClasses = 0;
+    /// Records that are suppressed in all finer nodes too; = suppressed where the rules are monotone.
+    std::uint64_t suppressedBelow = 0;
     bool valid = false; ///< suppressed <= limit and the mean risk, if asked for, is acceptable
-    double score = 0;   ///< of LossMeasure
+    Score score;
 };
 
-/// Forms the classes of one node after the other. Owns scratch memory: one object a thread.
+/// Judges one node after the other. Owns scratch memory: one object a thread. What it refers to outlives it.
 class NodeEvaluator {
 public:
-    NodeEvaluator(const Lattice& lattice, const LossMeasure& loss, const NodeRules& rules);
+    NodeEvaluator(const Lattice& lattice, const UtilityMeasure& utility, const NodeRules& rules);
 
+    /// Forms the node's classes from the bottom ones.
     [[nodiscard]] NodeResult evaluate(std::span<const std::uint32_t> levels);
-    /// Of the last node: suppressed records per leaf of attribute `a`.
-    [[nodiscard]] std::span<const std::uint64_t> suppressedPerLeaf(std::size_t a) const {
-        return m_suppressed[a];
-    }
-    /// Of the last node: sizes of the kept classes, in order of first appearance.
+    /// Judges classes formed elsewhere. belowPerLeaf(), keeps() and keptSizes() are not set.
+    [[nodiscard]] NodeResult judge(const Grouping& groups, std::span<const std::uint32_t> levels);
+
+    /// Whether the class models hold on group `g`, which has records.
+    [[nodiscard]] bool keepsClass(const Grouping& groups, std::size_t g) const;
+
+    /// Of the last evaluate(): records per leaf of attribute `a` that are suppressed in all finer nodes too.
+    [[nodiscard]] std::span<const std::uint64_t> belowPerLeaf(std::size_t a) const { return m_below[a]; }
+    /// Of the last evaluate(): sizes of the kept classes, in order of first appearance.
     [[nodiscard]] std::vector<std::uint64_t> keptSizes() const;
-    /// Of the last node: is class `c` of the lattice kept?
-    [[nodiscard]] bool keeps(std::size_t c) const {
-        return m_groupCount[m_groupOf[c]] >= m_rules.minClassSize;
-    }
+    /// Of the last evaluate(): is class `c` of the lattice kept?
+    [[nodiscard]] bool keeps(std::size_t c) const { return m_keeps[m_groups.groupOf[c]] != 0; }
+    [[nodiscard]] const Grouping& groups() const { return m_groups; }
+    /// Of the last node: 1 for each group that is kept.
+    [[nodiscard]] std::span<const std::uint8_t> keptGroups() const { return m_keeps; }
 
 private:
-    template<std::size_t Words>
-    void group(std::span<const std::uint64_t> mask);
-    void countSuppressed();
-    [[nodiscard]] bool meanRiskHolds(std::uint64_t keptClasses) const;
+    void judgeClasses(const Grouping& groups, NodeResult& result);
+    void enforceSampled(const Grouping& groups, std::span<const std::uint32_t> levels, NodeResult& result);
+    [[nodiscard]] bool mayKeepBelow(const Grouping& groups, std::size_t g) const;
+    /// Records per leaf of the groups or bottom classes that `lost` tells.
+    template<typename Lost>
+    void countPerLeaf(std::span<const std::uint64_t> counts, std::span<const std::uint32_t> representative,
+                      const Lost& lost, std::vector<std::vector<std::uint64_t>>& perLeaf);
+    void score(const Grouping& groups, std::span<const std::uint32_t> levels,
+               const std::vector<std::vector<std::uint64_t>>& perLeaf, NodeResult& result);
+    [[nodiscard]] bool meanRiskHolds(const Grouping& groups, std::uint64_t keptClasses) const;
 
-    struct Slot {
-        std::uint32_t epoch = 0;
-        std::uint32_t group = 0;
-    };
     const Lattice& m_lattice;
-    const LossMeasure& m_loss;
-    NodeRules m_rules;
-    std::vector<Slot> m_slots;
-    std::uint32_t m_epoch = 0;
-    std::vector<std::uint64_t> m_groupKeys;
-    std::vector<std::uint64_t> m_groupCount;
-    std::vector<std::uint32_t> m_groupOf;
-    std::vector<std::uint32_t> m_lost; ///< classes suppressed at the last node
-    std::vector<std::vector<std::uint64_t>> m_suppressed;
-    std::vector<std::vector<std::uint64_t>> m_all; ///< records per leaf
+    const UtilityMeasure& m_utility;
+    const NodeRules& m_rules;
+    bool m_monotone;
+    Grouper m_grouper;
+    Grouping m_groups;
+    std::vector<std::uint8_t> m_keeps;
+    std::vector<std::uint8_t> m_lostBelow; ///< where the rules are not monotone
+    std::vector<std::uint32_t> m_lost;
+    std::vector<std::vector<std::uint64_t>> m_below, m_suppressed;
+    std::vector<double> m_values;
 };
 
 } // namespace mangrove::deid

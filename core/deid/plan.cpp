@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/plan.h"
 
+#include "base/file.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "deid/apply.h"
 
@@ -70,6 +72,58 @@ Status bind(PlannedColumn& column, const Recipe& recipe, const std::vector<std::
     return {};
 }
 
+/// The sensitive columns that models look at; their values must stay as they are, or the models would speak
+/// about other values than the output's.
+Status planSensitive(Plan& plan, const Recipe& recipe, const std::filesystem::path& folder) {
+    for (const Model& model : recipe.models) {
+        if (!hasSensitiveColumn(model.type))
+            continue;
+        const auto column =
+            std::find_if(plan.columns.begin(), plan.columns.end(),
+                         [&](const PlannedColumn& candidate) { return candidate.name == model.column; });
+        const auto index = static_cast<std::size_t>(column - plan.columns.begin());
+        if (column->transform.type != TransformType::Keep)
+            return Error(errors::kRecipeInvalid,
+                         {"asks for " + std::string(nameOf(model.type)) + " of the column " + model.column
+                          + " and transforms it; a model speaks about values that stay"});
+        auto known = std::find_if(plan.sensitive.begin(), plan.sensitive.end(),
+                                  [&](const PlannedSensitive& each) { return each.column == index; });
+        if (known == plan.sensitive.end())
+            known = plan.sensitive.insert(plan.sensitive.end(), {index, {}});
+        if (model.variant == ModelVariant::Hierarchical && !known->hierarchy) {
+            MANGROVE_ASSIGN(known->hierarchy, Hierarchy::open(column->attribute->hierarchy, folder));
+        }
+    }
+    return {};
+}
+
+constexpr std::uint64_t kMaxSubsetBytes = 1U << 30U;
+
+Status planSubset(Plan& plan, const Recipe& recipe, const std::filesystem::path& folder) {
+    if (!recipe.subset)
+        return {};
+    auto rows = std::make_shared<std::vector<std::uint64_t>>(recipe.subset->rows);
+    if (!recipe.subset->file.empty()) {
+        MANGROVE_ASSIGN(const std::string text, readFile(folder / recipe.subset->file, kMaxSubsetBytes));
+        std::string_view rest = text;
+        for (std::uint64_t line = 1; !rest.empty(); ++line) {
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            const std::string_view word = trim(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            if (word.empty())
+                continue;
+            const auto row = parseUnsigned(word);
+            if (!row)
+                return Error(errors::kSubsetMalformed, {recipe.subset->file, std::to_string(line)});
+            rows->push_back(*row);
+        }
+    }
+    std::sort(rows->begin(), rows->end());
+    rows->erase(std::unique(rows->begin(), rows->end()), rows->end());
+    plan.subset = std::move(rows);
+    return {};
+}
+
 } // namespace
 
 Result<Plan> Plan::make(const Recipe& recipe, const std::vector<std::string>& columnNames, const Keys* keys,
@@ -109,6 +163,8 @@ Result<Plan> Plan::make(const Recipe& recipe, const std::vector<std::string>& co
             plan.quasi.push_back(*index);
         }
     }
+    MANGROVE_TRY(planSensitive(plan, recipe, hierarchyFolder));
+    MANGROVE_TRY(planSubset(plan, recipe, hierarchyFolder));
     return plan;
 }
 

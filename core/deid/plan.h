@@ -6,7 +6,9 @@
 #include "deid/hierarchy.h"
 #include "deid/recipe.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -32,6 +34,12 @@ struct PlannedColumn {
     }
 };
 
+/// A sensitive column that a model of the recipe looks at.
+struct PlannedSensitive {
+    std::size_t column = 0;
+    std::optional<Hierarchy> hierarchy; ///< for a hierarchical t-closeness
+};
+
 /// A recipe bound to the columns of a file: names resolved, hierarchies read and checked, keys derived. The
 /// recipe outlives it. Immutable, thread-safe.
 struct Plan {
@@ -41,6 +49,9 @@ struct Plan {
     std::vector<std::size_t> quasi;
     /// All quasi-identifiers of the recipe: what the raw file's risk is measured over.
     std::vector<std::size_t> rawQuasi;
+    std::vector<PlannedSensitive> sensitive; ///< each column once, in the order of the models
+    /// Data rows of the research subset, ascending; null = all records are released.
+    std::shared_ptr<const std::vector<std::uint64_t>> subset;
     std::vector<std::string> directBefore,
         directAfter; ///< direct identifiers in the input, left in the output
 
@@ -52,6 +63,10 @@ struct Plan {
 
     [[nodiscard]] std::vector<std::string> namesOf(const std::vector<std::size_t>& which) const;
     [[nodiscard]] std::vector<std::string> outputNames() const;
+    /// Whether data row `row` belongs to the released records.
+    [[nodiscard]] bool releases(std::uint64_t row) const {
+        return subset == nullptr || std::binary_search(subset->begin(), subset->end(), row);
+    }
     /// Whether the classes of the output are formed over other values than those of the input.
     [[nodiscard]] bool rawDiffers() const;
     /// Bounds of the search for quasi-identifier `q`: a fixed level is both.

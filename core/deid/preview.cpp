@@ -44,8 +44,9 @@ PreviewRow rowOf(const RowTransformer::Row& row, const std::vector<OutputCell>& 
 }
 
 /// The best node, or, where none is valid, the most general one, so that there is something to look at.
-Result<Solution> solveOrTop(const Problem& problem, PreviewReport& report, const RunContext& context) {
-    Result<Solution> solved = solve(problem, context);
+Result<Solution> solveOrTop(const Recipe& recipe, const Problem& problem, PreviewReport& report,
+                            const RunContext& context) {
+    Result<Solution> solved = solve(problem, searchOptionsOf(recipe, 1), context);
     if (solved.ok()) {
         report.valid = true;
         return solved;
@@ -69,7 +70,7 @@ Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& rec
     MANGROVE_TRY(collector.read(table, context));
     MANGROVE_ASSIGN(const auto problem, Problem::make(recipe, plan, collector, false));
     PreviewReport report;
-    MANGROVE_ASSIGN(const Solution solution, solveOrTop(*problem, report, context));
+    MANGROVE_ASSIGN(const Solution solution, solveOrTop(recipe, *problem, report, context));
 
     RowTransformer rows(recipe, plan, *problem, solution);
     std::vector<OutputCell> cells;

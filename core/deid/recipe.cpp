@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace mangrove::deid {
@@ -18,6 +19,7 @@ constexpr std::uint64_t kGbt39725Size = 6;
 constexpr std::size_t kMaxAttributes = 1000;
 constexpr std::size_t kMaxQuasi = 64;
 constexpr std::uint32_t kMaxRangeDays = 3650;
+constexpr double kMaxSeconds = 86400;
 
 Error invalid(std::string what) {
     return Error(errors::kRecipeInvalid, {std::move(what)});
@@ -69,13 +71,41 @@ bool isProbability(double value) {
     return value >= 0 && value <= 1;
 }
 
-Status validateModel(const Model& model) {
-    if (model.type == ModelType::KAnonymity && model.k < 2)
-        return invalid("asks for k-anonymity with k below 2, which asks for nothing");
-    if (model.type == ModelType::Gbt42460
-        && !(isProbability(model.context.deliberate) && isProbability(model.context.inadvertent)
-             && isProbability(model.context.breach)))
-        return invalid("has a context probability outside 0 to 1");
+Status validateModelIn(const Recipe& recipe, const Model& model) {
+    MANGROVE_TRY(validate(model));
+    if (!hasSensitiveColumn(model.type))
+        return {};
+    const Attribute* attribute = recipe.find(model.column);
+    const std::string who = "asks for " + std::string(nameOf(model.type));
+    if (attribute == nullptr || attribute->role != AttributeRole::Sensitive)
+        return invalid(who + " of the column " + model.column + ", which is no sensitive attribute of it");
+    if (model.variant == ModelVariant::Hierarchical && attribute->hierarchy.empty())
+        return invalid(who + " by the hierarchy of the column " + model.column + ", which has none");
+    return {};
+}
+
+Status validateSubset(const Recipe& recipe) {
+    const bool needs = std::any_of(recipe.models.begin(), recipe.models.end(), [](const Model& model) {
+        return model.type == ModelType::KMap || model.type == ModelType::DeltaPresence;
+    });
+    if (needs && !recipe.subset)
+        return invalid("asks for k-map or delta-presence but has no subset");
+    if (recipe.subset && recipe.subset->rows.empty() == recipe.subset->file.empty())
+        return invalid("has a subset without either rows or a file");
+    return {};
+}
+
+/// Local recoding cuts the table anew for every class, so only models that look at one class at a time can
+/// guide it.
+Status validateLocal(const Recipe& recipe) {
+    if (recipe.subset)
+        return invalid("asks for local recoding with a subset, which does not go together");
+    for (const Model& model : recipe.models) {
+        if (model.type == ModelType::AverageRisk || model.type == ModelType::SampleUniqueness
+            || model.type == ModelType::PopulationUniqueness)
+            return invalid("asks for local recoding with " + std::string(nameOf(model.type))
+                           + ", which does not go together");
+    }
     return {};
 }
 
@@ -86,10 +116,12 @@ std::string_view nameOf(AttributeRole role) {
     return kNames[static_cast<std::size_t>(role)];
 }
 
-std::string_view nameOf(Aggregate aggregate) {
-    static constexpr std::array<std::string_view, 4> kNames{"arithmetic-mean", "geometric-mean", "sum",
-                                                            "maximum"};
-    return kNames[static_cast<std::size_t>(aggregate)];
+std::string_view nameOf(SearchStrategy strategy) {
+    return strategy == SearchStrategy::Optimal ? "optimal" : "anytime";
+}
+
+std::string_view nameOf(Recoding recoding) {
+    return recoding == Recoding::Global ? "global" : "local";
 }
 
 Transform effectiveTransform(const Attribute& attribute) {
@@ -116,8 +148,10 @@ std::uint64_t Recipe::requiredClassSize() const {
             size = std::max<std::uint64_t>(size, model.k);
         else if (model.type == ModelType::Gbt39725)
             size = std::max(size, kGbt39725Size);
-        else
+        else if (model.type == ModelType::Gbt42460)
             size = std::max(size, smallestClassFor(model.sharing));
+        else if (model.type == ModelType::HighestRisk)
+            size = std::max(size, static_cast<std::uint64_t>(std::ceil(1 / model.threshold * (1 - 1e-12))));
     }
     return size;
 }
@@ -139,13 +173,22 @@ Status validate(const Recipe& recipe) {
     if (quasi > kMaxQuasi)
         return invalid("has more than 64 quasi-identifiers");
     for (const Model& model : recipe.models)
-        MANGROVE_TRY(validateModel(model));
-    if (recipe.requiredClassSize() > 1 && quasi == 0)
-        return invalid("has a model for class sizes but no quasi-identifier");
+        MANGROVE_TRY(validateModelIn(recipe, model));
+    if (!recipe.models.empty() && quasi == 0)
+        return invalid("has a model but no quasi-identifier");
+    MANGROVE_TRY(validateSubset(recipe));
     if (!isProbability(recipe.suppressionLimit))
         return invalid("has a suppressionLimit outside 0 to 1");
-    if (!isProbability(recipe.measure.gsFactor))
-        return invalid("has a gsFactor outside 0 to 1");
+    MANGROVE_TRY(validate(recipe.measure));
+    for (const auto& [column, weight] : recipe.measure.weights) {
+        const Attribute* attribute = recipe.find(column);
+        if (attribute == nullptr || attribute->role != AttributeRole::Quasi)
+            return invalid("weighs the column " + column + ", which is no quasi-identifier");
+    }
+    if (!(recipe.search.seconds > 0 && recipe.search.seconds <= kMaxSeconds))
+        return invalid("lets the search run for other than up to 86400 seconds");
+    if (recipe.recoding == Recoding::Local)
+        MANGROVE_TRY(validateLocal(recipe));
     return {};
 }
 

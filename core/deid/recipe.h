@@ -3,6 +3,8 @@
 
 #include "base/result.h"
 #include "deid/errors.h"
+#include "deid/measure.h"
+#include "deid/model.h"
 #include "deid/sharing.h"
 #include "deid/transform.h"
 
@@ -41,29 +43,6 @@ struct Attribute {
 /// there is a hierarchy on a quasi-identifier (or a fixed level), Keep otherwise.
 [[nodiscard]] Transform effectiveTransform(const Attribute& attribute);
 
-enum class ModelType : std::uint8_t {
-    KAnonymity, ///< every class has at least k records
-    Gbt39725,   ///< GB/T 39725-2020 10.2 d: every class has more than 5 records
-    Gbt42460    ///< GB/T 42460-2023: the result reaches level 3 (or 4) for the sharing model
-};
-struct Model {
-    ModelType type = ModelType::KAnonymity;
-    std::uint32_t k = 0;               ///< k-anonymity
-    Sharing sharing = Sharing::Public; ///< gbt-42460
-    ContextRisk context;               ///< gbt-42460
-    friend bool operator==(const Model&, const Model&) = default;
-};
-
-/// How the loss of a node is put together from its attributes (peers.md A2).
-enum class Aggregate : std::uint8_t { ArithmeticMean, GeometricMean, Sum, Maximum };
-[[nodiscard]] std::string_view nameOf(Aggregate aggregate);
-struct Measure {
-    Aggregate aggregate = Aggregate::ArithmeticMean;
-    /// 0 favours suppression, 1 generalization; 0.5 weighs both alike.
-    double gsFactor = 0.5;
-    friend bool operator==(const Measure&, const Measure&) = default;
-};
-
 /// What becomes of a record whose class violates a model.
 enum class SuppressedRecords : std::uint8_t {
     Remove, ///< the row is not written
@@ -72,12 +51,38 @@ enum class SuppressedRecords : std::uint8_t {
 /// What becomes of a column that the recipe does not name. Never kept in silence.
 enum class UnlistedColumns : std::uint8_t { Suppress, Keep, Fail };
 
+/// How the levels are searched.
+enum class SearchStrategy : std::uint8_t {
+    Optimal, ///< to the end where the lattice is small enough to be proven, else as Anytime
+    Anytime  ///< best so far with a proven lower bound; stops after `seconds`
+};
+[[nodiscard]] std::string_view nameOf(SearchStrategy strategy);
+struct SearchPlan {
+    SearchStrategy strategy = SearchStrategy::Optimal;
+    double seconds = 30; ///< of Anytime, and of lattices too large for Optimal
+    friend bool operator==(const SearchPlan&, const SearchPlan&) = default;
+};
+
+/// One level for a column in all records, or levels that differ from class to class.
+enum class Recoding : std::uint8_t { Global, Local };
+[[nodiscard]] std::string_view nameOf(Recoding recoding);
+
+/// The records that are released, out of a larger table that an attacker may know (k-map, delta-presence).
+struct Subset {
+    std::vector<std::uint64_t> rows; ///< data rows from 0, in the input's order
+    std::string file;                ///< or a text file beside the recipe with one such number a line
+    friend bool operator==(const Subset&, const Subset&) = default;
+};
+
 /// The whole plan for one table. A value; what the JSON of cli.md says, with defaults filled in.
 struct Recipe {
     std::vector<Attribute> attributes;
     std::vector<Model> models;
     double suppressionLimit = 0; ///< share of the records that may be suppressed, 0…1
     Measure measure;
+    SearchPlan search;
+    Recoding recoding = Recoding::Global;
+    std::optional<Subset> subset; ///< absent = all records
     SuppressedRecords suppressedRecords = SuppressedRecords::Remove;
     UnlistedColumns unlisted = UnlistedColumns::Suppress;
     /// For whom the release is made: keys are derived per recipient, so two recipients' pseudonyms and

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deid/json_document.h"
+#include "deid/json_fields.h"
+#include "deid/model_json.h"
 #include "deid/recipe.h"
 
 #include "base/format.h"
@@ -14,123 +15,18 @@ namespace mangrove::deid {
 
 namespace {
 
-constexpr std::int64_t kMaxWhole = 1'000'000'000;
-
-/// One object of the recipe with its path; every access checks type and range, finish() refuses unknown keys.
-class Fields {
-public:
-    Fields(const JsonNode& node, std::string path, const std::string& file)
-        : m_node(node), m_path(std::move(path)), m_file(file) {}
-
-    [[nodiscard]] std::string path(std::string_view key) const {
-        return m_path.empty() ? std::string(key) : m_path + '.' + std::string(key);
-    }
-
-    [[nodiscard]] Error error(std::string_view key, std::string what) const {
-        const JsonNode* node = m_node.find(key);
-        const std::uint64_t line = node == nullptr ? m_node.line : node->line;
-        return fieldError(path(key), line, std::move(what), m_file);
-    }
-
-    static Error fieldError(const std::string& path, std::uint64_t line, std::string what,
-                            const std::string& file) {
-        return Error(errors::kRecipeField,
-                     {path.empty() ? "top level" : path, std::to_string(line), std::move(what)},
-                     {file, line, 0});
-    }
-
-    [[nodiscard]] Status mustBeObject() const {
-        if (m_node.type != JsonNode::Type::Object)
-            return fieldError(m_path, m_node.line, format("must be an object but is {}", nameOf(m_node.type)),
-                              m_file);
-        return {};
-    }
-
-    [[nodiscard]] Result<const JsonNode*> take(std::string_view key, JsonNode::Type type) {
-        m_known.push_back(key);
-        const JsonNode* node = m_node.find(key);
-        if (node != nullptr && node->type != type)
-            return error(key, format("must be {} but is {}", nameOf(type), nameOf(node->type)));
-        return node;
-    }
-
-    [[nodiscard]] Result<std::optional<std::string>> text(std::string_view key) {
-        MANGROVE_ASSIGN(const JsonNode* node, take(key, JsonNode::Type::String));
-        return node == nullptr ? std::optional<std::string>() : std::optional(node->text);
-    }
-
-    [[nodiscard]] Result<std::string> requiredText(std::string_view key) {
-        MANGROVE_ASSIGN(std::optional<std::string> value, text(key));
-        if (!value || value->empty())
-            return error(key, "is missing or empty");
-        return std::move(*value);
-    }
-
-    [[nodiscard]] Result<std::optional<std::uint32_t>> whole(std::string_view key, std::int64_t least = 0) {
-        MANGROVE_ASSIGN(const JsonNode* node, take(key, JsonNode::Type::Number));
-        if (node == nullptr)
-            return std::optional<std::uint32_t>();
-        if (!node->isInteger || node->integer < least || node->integer > kMaxWhole)
-            return error(key, format("must be a whole number from {} to {}", least, kMaxWhole));
-        return std::optional(static_cast<std::uint32_t>(node->integer));
-    }
-
-    [[nodiscard]] Result<std::optional<double>> share(std::string_view key) {
-        MANGROVE_ASSIGN(const JsonNode* node, take(key, JsonNode::Type::Number));
-        if (node == nullptr)
-            return std::optional<double>();
-        if (!(node->number >= 0 && node->number <= 1))
-            return error(key, "must be a number from 0 to 1");
-        return std::optional(node->number);
-    }
-
-    /// The index of the text among `words`.
-    [[nodiscard]] Result<std::optional<std::size_t>> word(std::string_view key,
-                                                          std::span<const std::string_view> words) {
-        MANGROVE_ASSIGN(const std::optional<std::string> value, text(key));
-        if (!value)
-            return std::optional<std::size_t>();
-        std::string all;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (words[i] == *value)
-                return std::optional(i);
-            all += (i == 0 ? "" : ", ") + std::string(words[i]);
-        }
-        return error(key, "must be one of " + all);
-    }
-
-    /// Call last: everything that was not asked for is a mistake of the writer.
-    [[nodiscard]] Status finish() const {
-        for (const auto& [key, value] : m_node.members) {
-            if (std::find(m_known.begin(), m_known.end(), std::string_view(key)) == m_known.end())
-                return fieldError(path(key), value.line, "is not a key that is known here", m_file);
-        }
-        return {};
-    }
-
-    [[nodiscard]] const std::string& file() const { return m_file; }
-
-private:
-    const JsonNode& m_node;
-    std::string m_path;
-    const std::string& m_file;
-    std::vector<std::string_view> m_known;
-};
-
 constexpr std::array<std::string_view, 4> kRoles{"direct", "quasi", "sensitive", "insensitive"};
 constexpr std::array<std::string_view, 2> kUnmatched{"error", "suppress"};
 constexpr std::array<std::string_view, 2> kSuppressModes{"remove", "empty"};
 constexpr std::array<std::string_view, 6> kTransforms{"keep",      "suppress",   "mask",
                                                       "pseudonym", "generalise", "date-shift"};
-constexpr std::array<std::string_view, 3> kModels{"k-anonymity", "gbt-39725", "gbt-42460"};
-constexpr std::array<std::string_view, 3> kSharings{"public", "controlled", "enclave"};
-constexpr std::array<std::string_view, 1> kMeasures{"loss"};
-constexpr std::array<std::string_view, 4> kAggregates{"arithmetic-mean", "geometric-mean", "sum", "maximum"};
 constexpr std::array<std::string_view, 2> kSuppressedRecords{"remove", "blank"};
+constexpr std::array<std::string_view, 2> kStrategies{"optimal", "anytime"};
+constexpr std::array<std::string_view, 2> kRecodings{"global", "local"};
 constexpr std::array<std::string_view, 3> kUnlisted{"suppress", "keep", "error"};
 
 Result<Transform> readTransform(const JsonNode& node, const std::string& path, const std::string& file) {
-    Fields fields(node, path, file);
+    JsonFields fields(node, path, file);
     MANGROVE_TRY(fields.mustBeObject());
     MANGROVE_ASSIGN(const auto type, fields.word("type", kTransforms));
     if (!type)
@@ -176,7 +72,7 @@ Result<Transform> readTransform(const JsonNode& node, const std::string& path, c
 }
 
 Result<Attribute> readAttribute(const JsonNode& node, const std::string& path, const std::string& file) {
-    Fields fields(node, path, file);
+    JsonFields fields(node, path, file);
     MANGROVE_TRY(fields.mustBeObject());
     Attribute attribute;
     MANGROVE_ASSIGN(attribute.column, fields.requiredText("column"));
@@ -199,62 +95,36 @@ Result<Attribute> readAttribute(const JsonNode& node, const std::string& path, c
     return attribute;
 }
 
-Result<ContextRisk> readContext(const JsonNode& node, const std::string& path, const std::string& file) {
-    Fields fields(node, path, file);
-    ContextRisk context;
-    MANGROVE_ASSIGN(const auto deliberate, fields.share("deliberate"));
-    MANGROVE_ASSIGN(const auto inadvertent, fields.share("inadvertent"));
-    MANGROVE_ASSIGN(const auto breach, fields.share("breach"));
-    context.deliberate = deliberate.value_or(1);
-    context.inadvertent = inadvertent.value_or(1);
-    context.breach = breach.value_or(1);
+Result<SearchPlan> readSearch(const JsonNode& node, const std::string& path, const std::string& file) {
+    JsonFields fields(node, path, file);
+    SearchPlan plan;
+    MANGROVE_ASSIGN(const auto strategy, fields.word("strategy", kStrategies));
+    plan.strategy = static_cast<SearchStrategy>(strategy.value_or(0));
+    MANGROVE_ASSIGN(const auto seconds, fields.number("seconds"));
+    plan.seconds = seconds.value_or(SearchPlan().seconds);
     MANGROVE_TRY(fields.finish());
-    return context;
+    return plan;
 }
 
-Result<Model> readModel(const JsonNode& node, const std::string& path, const std::string& file) {
-    Fields fields(node, path, file);
-    MANGROVE_TRY(fields.mustBeObject());
-    MANGROVE_ASSIGN(const auto type, fields.word("type", kModels));
-    if (!type)
-        return fields.error("type", "is missing");
-    Model model;
-    model.type = static_cast<ModelType>(*type);
-    if (model.type == ModelType::KAnonymity) {
-        MANGROVE_ASSIGN(const auto k, fields.whole("k", 2));
-        if (!k)
-            return fields.error("k", "is missing");
-        model.k = *k;
-    } else if (model.type == ModelType::Gbt42460) {
-        MANGROVE_ASSIGN(const auto sharing, fields.word("sharing", kSharings));
-        if (!sharing)
-            return fields.error("sharing", "is missing: the threshold hangs on it");
-        model.sharing = static_cast<Sharing>(*sharing);
-        MANGROVE_ASSIGN(const JsonNode* context, fields.take("context", JsonNode::Type::Object));
-        if (context != nullptr) {
-            MANGROVE_ASSIGN(model.context, readContext(*context, fields.path("context"), file));
-        }
+Result<Subset> readSubset(const JsonNode& node, const std::string& path, const std::string& file) {
+    JsonFields fields(node, path, file);
+    Subset subset;
+    MANGROVE_ASSIGN(const JsonNode* rows, fields.take("rows", JsonNode::Type::Array));
+    for (std::size_t i = 0; rows != nullptr && i < rows->items.size(); ++i) {
+        const JsonNode& row = rows->items[i];
+        if (row.type != JsonNode::Type::Number || !row.isInteger || row.integer < 0)
+            return JsonFields::fieldError(format("{}.rows[{}]", path, i), row.line,
+                                          "must be a row number from 0 up", file);
+        subset.rows.push_back(static_cast<std::uint64_t>(row.integer));
     }
+    MANGROVE_ASSIGN(auto name, fields.text("file"));
+    subset.file = name.value_or("");
     MANGROVE_TRY(fields.finish());
-    return model;
-}
-
-Result<Measure> readMeasure(const JsonNode& node, const std::string& path, const std::string& file) {
-    Fields fields(node, path, file);
-    MANGROVE_ASSIGN(const auto type, fields.word("type", kMeasures));
-    if (!type)
-        return fields.error("type", "is missing");
-    Measure measure;
-    MANGROVE_ASSIGN(const auto aggregate, fields.word("aggregate", kAggregates));
-    MANGROVE_ASSIGN(const auto gsFactor, fields.share("gsFactor"));
-    measure.aggregate = static_cast<Aggregate>(aggregate.value_or(0));
-    measure.gsFactor = gsFactor.value_or(0.5);
-    MANGROVE_TRY(fields.finish());
-    return measure;
+    return subset;
 }
 
 template<typename Item, typename Read>
-Status readList(Fields& fields, std::string_view key, const std::string& file, std::vector<Item>& into,
+Status readList(JsonFields& fields, std::string_view key, const std::string& file, std::vector<Item>& into,
                 Read read) {
     MANGROVE_ASSIGN(const JsonNode* list, fields.take(key, JsonNode::Type::Array));
     if (list == nullptr)
@@ -309,26 +179,11 @@ OrderedJson toTree(const Attribute& attribute, Disclosure disclosure) {
     return tree;
 }
 
-OrderedJson toTree(const Model& model) {
-    OrderedJson tree;
-    tree["type"] = kModels[static_cast<std::size_t>(model.type)];
-    if (model.type == ModelType::KAnonymity)
-        tree["k"] = model.k;
-    if (model.type == ModelType::Gbt42460) {
-        tree["sharing"] = nameOf(model.sharing);
-        if (model.context != ContextRisk())
-            tree["context"] = OrderedJson{{"deliberate", model.context.deliberate},
-                                          {"inadvertent", model.context.inadvertent},
-                                          {"breach", model.context.breach}};
-    }
-    return tree;
-}
-
 } // namespace
 
 Result<Recipe> parseRecipe(std::string_view json, const std::string& file) {
     MANGROVE_ASSIGN(const JsonNode document, parseJsonDocument(json, file));
-    Fields fields(document, "", file);
+    JsonFields fields(document, "", file);
     MANGROVE_TRY(fields.mustBeObject());
     MANGROVE_ASSIGN(const auto version, fields.whole("recipe"));
     if (version != 1U)
@@ -341,6 +196,16 @@ Result<Recipe> parseRecipe(std::string_view json, const std::string& file) {
     MANGROVE_ASSIGN(const JsonNode* measure, fields.take("measure", JsonNode::Type::Object));
     if (measure != nullptr) {
         MANGROVE_ASSIGN(recipe.measure, readMeasure(*measure, "measure", file));
+    }
+    MANGROVE_ASSIGN(const JsonNode* search, fields.take("search", JsonNode::Type::Object));
+    if (search != nullptr) {
+        MANGROVE_ASSIGN(recipe.search, readSearch(*search, "search", file));
+    }
+    MANGROVE_ASSIGN(const auto recoding, fields.word("recoding", kRecodings));
+    recipe.recoding = static_cast<Recoding>(recoding.value_or(0));
+    MANGROVE_ASSIGN(const JsonNode* subset, fields.take("subset", JsonNode::Type::Object));
+    if (subset != nullptr) {
+        MANGROVE_ASSIGN(recipe.subset, readSubset(*subset, "subset", file));
     }
     MANGROVE_ASSIGN(const auto suppressed, fields.word("suppressedRecords", kSuppressedRecords));
     recipe.suppressedRecords = static_cast<SuppressedRecords>(suppressed.value_or(0));
@@ -364,12 +229,18 @@ std::string toJson(const Recipe& recipe, Disclosure disclosure) {
         tree["attributes"].push_back(toTree(attribute, disclosure));
     tree["models"] = OrderedJson::array();
     for (const Model& model : recipe.models)
-        tree["models"].push_back(toTree(model));
+        tree["models"].push_back(modelTree(model));
     tree["suppressionLimit"] = recipe.suppressionLimit;
-    OrderedJson measure{{"type", "loss"}, {"aggregate", nameOf(recipe.measure.aggregate)}};
-    if (recipe.measure.gsFactor != Measure().gsFactor)
-        measure["gsFactor"] = recipe.measure.gsFactor;
-    tree["measure"] = std::move(measure);
+    tree["measure"] = measureTree(recipe.measure);
+    if (recipe.search != SearchPlan())
+        tree["search"] =
+            OrderedJson{{"strategy", nameOf(recipe.search.strategy)}, {"seconds", recipe.search.seconds}};
+    if (recipe.recoding != Recoding::Global)
+        tree["recoding"] = nameOf(recipe.recoding);
+    if (recipe.subset && !recipe.subset->file.empty())
+        tree["subset"] = OrderedJson{{"file", recipe.subset->file}};
+    else if (recipe.subset)
+        tree["subset"] = OrderedJson{{"rows", recipe.subset->rows}};
     if (recipe.suppressedRecords != SuppressedRecords::Remove)
         tree["suppressedRecords"] = kSuppressedRecords[static_cast<std::size_t>(recipe.suppressedRecords)];
     if (recipe.unlisted != UnlistedColumns::Suppress)

@@ -78,7 +78,8 @@ Result<SearchReport> searchRecipe(const std::filesystem::path& input, const io::
     Prepared prepared;
     MANGROVE_TRY(prepare(prepared, input, read, recipe, options, context));
     const auto start = Watch::now();
-    MANGROVE_ASSIGN(const Solution solution, solve(*prepared.problem, context));
+    MANGROVE_ASSIGN(const Solution solution,
+                    solve(*prepared.problem, searchOptionsOf(recipe, options.threads), context));
     const Lattice& lattice = prepared.problem->lattice();
     SearchReport report;
     report.columns = prepared.plan.namesOf(prepared.plan.quasi);
@@ -86,6 +87,8 @@ Result<SearchReport> searchRecipe(const std::filesystem::path& input, const io::
     for (std::size_t q = 0; q < lattice.attributes(); ++q)
         report.maxLevels.push_back(lattice.attribute(q).domain->levels() - 1);
     report.loss = solution.loss;
+    report.rank = solution.rank;
+    report.bound = solution.bound;
     report.suppressed = solution.node.suppressed;
     report.records = lattice.records();
     report.distinct = prepared.collector->classes().size();
@@ -126,6 +129,7 @@ Result<NodeReport> measureNode(const std::filesystem::path& input, const io::Rea
     report.levels = levels;
     report.valid = solution.node.valid;
     report.loss = solution.loss;
+    report.rank = solution.rank;
     report.suppressed = solution.node.suppressed;
     report.classes = solution.node.keptClasses;
     report.risk = riskOf(prepared, unbounded, solution);

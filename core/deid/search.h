@@ -33,21 +33,24 @@ struct SearchReport {
     std::vector<std::string> columns; ///< the quasi-identifiers, as `levels`
     Levels levels;
     Levels maxLevels;
-    double loss = 0;
+    double loss = 0;          ///< the recipe's measure; for the aggregate rank its largest value
+    std::vector<double> rank; ///< the measure, for the aggregate rank: descending
     std::uint64_t suppressed = 0;
-    std::uint64_t records = 0;
+    std::uint64_t records = 0;  ///< released ones: those of the subset where there is one
     std::uint64_t distinct = 0; ///< distinct combinations of raw values that the search worked on
     std::uint64_t lattice = 0;  ///< nodes within the recipe's bounds
     std::uint64_t checked = 0;  ///< nodes whose classes were formed
     bool exhaustive = true;     ///< the optimum is proven
+    double bound = 0;           ///< no valid node has a smaller measure; -infinity where nothing is proven
     RiskReport risk;            ///< on the kept records
     SearchTimes ms;
 };
 
-/// Reads the file once and finds the node with the least loss that meets the recipe's class-size models and
-/// its suppression limit. Ties: fewer suppressed records, then lower sum of levels, then lexicographically
-/// smaller levels. kNoValidNode, errors of reading, hierarchies and transforms, kCancelled. Transforms that
-/// need a key are refused here with kKeyMissing when they sit on a quasi-identifier.
+/// Reads the file once and finds the node with the least loss that meets the recipe's models within its
+/// suppression limit. See lattice_search.h for how, and for lattices that are too large to be searched whole.
+/// Ties: fewer suppressed records, then lower sum of levels, then lexicographically smaller levels.
+/// kNoValidNode, errors of reading, hierarchies and transforms, kCancelled. Transforms that need a key are
+/// refused here with kKeyMissing when they sit on a quasi-identifier.
 [[nodiscard]] Result<SearchReport> searchRecipe(const std::filesystem::path& input,
                                                 const io::ReadOptions& read, const Recipe& recipe,
                                                 const SearchOptions& options, const RunContext& context);
@@ -55,8 +58,9 @@ struct SearchReport {
 /// One node of the lattice.
 struct NodeReport {
     Levels levels;
-    bool valid = false; ///< suppressed <= limit
-    double loss = 0;
+    bool valid = false;       ///< suppressed <= limit
+    double loss = 0;          ///< as SearchReport
+    std::vector<double> rank; ///< as SearchReport
     std::uint64_t suppressed = 0;
     std::uint64_t classes = 0; ///< kept classes
     RiskReport risk;           ///< on the kept records

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace mangrove::deid {
 
 namespace {
@@ -12,6 +14,11 @@ using Tree = nlohmann::ordered_json;
 
 std::string dump(const Tree& tree) {
     return tree.dump(-1, ' ', false, Tree::error_handler_t::replace);
+}
+
+/// A number, or a list for the aggregate rank.
+Tree lossTree(double loss, const std::vector<double>& rank) {
+    return rank.empty() ? Tree(loss) : Tree(rank);
 }
 
 } // namespace
@@ -24,14 +31,21 @@ std::string toJson(const SearchReport& report) {
         maxLevels[report.columns[q]] = report.maxLevels[q];
     }
     Tree tree;
-    tree["optimum"] =
-        Tree{{"levels", std::move(levels)}, {"loss", report.loss}, {"suppressed", report.suppressed}};
+    tree["optimum"] = Tree{{"levels", std::move(levels)},
+                           {"loss", lossTree(report.loss, report.rank)},
+                           {"suppressed", report.suppressed}};
     tree["maxLevels"] = std::move(maxLevels);
     tree["records"] = report.records;
     tree["distinct"] = report.distinct;
     tree["lattice"] = report.lattice;
     tree["checked"] = report.checked;
     tree["exhaustive"] = report.exhaustive;
+    if (!report.exhaustive) {
+        // Where nothing is proven the JSON says so with null.
+        const bool isBounded = std::isfinite(report.bound);
+        tree["bound"] = isBounded ? Tree(report.bound) : Tree();
+        tree["gap"] = isBounded ? Tree(report.loss - report.bound) : Tree();
+    }
     tree["risk"] = riskTree(report.risk);
     tree["ms"] = Tree{{"read", report.ms.read}, {"encode", report.ms.encode}, {"search", report.ms.search}};
     return dump(tree);
@@ -41,7 +55,7 @@ std::string toJson(const NodeReport& report) {
     Tree tree;
     tree["levels"] = report.levels;
     tree["valid"] = report.valid;
-    tree["loss"] = report.loss;
+    tree["loss"] = lossTree(report.loss, report.rank);
     tree["suppressed"] = report.suppressed;
     tree["classes"] = report.classes;
     tree["risk"] = riskTree(report.risk);

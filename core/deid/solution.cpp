@@ -33,33 +33,62 @@ Result<std::unique_ptr<Problem>> Problem::make(const Recipe& recipe, const Plan&
         const auto [least, most] = plan.levelBounds(q);
         attributes.push_back({&problem->m_domains[q], plan.columns[plan.quasi[q]].name, least, most});
     }
-    MANGROVE_ASSIGN(problem->m_lattice, Lattice::make(std::move(attributes), collector.classes()));
-    problem->m_loss.emplace(*problem->m_lattice, recipe.measure);
-    problem->m_rules = rulesOf(recipe, collector.classes().records());
+    ClassFacts facts;
+    facts.released = collector.released();
+    if (plan.subset != nullptr)
+        facts.released.resize(collector.classes().size(), 0);
+    facts.squares = recipe.measure.type == MeasureType::KlDivergence;
+    for (std::size_t s = 0; s < plan.sensitive.size(); ++s) {
+        const std::string& name = plan.columns[plan.sensitive[s].column].name;
+        facts.sensitive.push_back(&collector.sensitive(s).counts());
+        MANGROVE_ASSIGN(SensitiveColumn column,
+                        collector.sensitive(s).column(name, recipe, plan.sensitive[s].hierarchy));
+        problem->m_sensitive.push_back(std::move(column));
+    }
+    MANGROVE_ASSIGN(problem->m_lattice, Lattice::make(std::move(attributes), collector.classes(), facts));
+    problem->m_utility.emplace(*problem->m_lattice, recipe.measure);
+    problem->m_rules = rulesOf(recipe, problem->m_lattice->records(), problem->m_sensitive);
     return problem;
 }
 
-NodeRules rulesOf(const Recipe& recipe, std::uint64_t records) {
+LatticeSearchOptions searchOptionsOf(const Recipe& recipe, unsigned threads) {
+    return {threads, recipe.search.strategy == SearchStrategy::Anytime, recipe.search.seconds};
+}
+
+NodeRules rulesOf(const Recipe& recipe, std::uint64_t records,
+                  const std::vector<SensitiveColumn>& sensitive) {
     NodeRules rules;
     rules.minClassSize = recipe.requiredClassSize();
     rules.suppressionLimit = suppressionBudget(recipe.suppressionLimit, records);
     for (const Model& model : recipe.models) {
-        if (model.type != ModelType::Gbt42460 || model.sharing == Sharing::Public)
-            continue;
-        const ContextRisk& context = model.context;
-        rules.meanRisk = NodeRules::MeanRisk{
-            std::max({context.deliberate, context.inadvertent, context.breach}), Gbt42460().acceptable};
+        if (model.type == ModelType::Gbt42460 && model.sharing != Sharing::Public) {
+            const ContextRisk& context = model.context;
+            rules.meanRisk = NodeRules::MeanRisk{
+                std::max({context.deliberate, context.inadvertent, context.breach}), Gbt42460().acceptable};
+        } else if (model.type == ModelType::KMap) {
+            rules.minPopulation = std::max<std::uint64_t>(rules.minPopulation, model.k);
+        } else if (model.type == ModelType::DeltaPresence) {
+            rules.presence.emplace_back(model.min, model.max);
+        } else if (model.type == ModelType::AverageRisk || model.type == ModelType::SampleUniqueness
+                   || model.type == ModelType::PopulationUniqueness) {
+            rules.sampled.push_back(model);
+        }
+        for (std::size_t s = 0; hasSensitiveColumn(model.type) && s < sensitive.size(); ++s) {
+            if (sensitive[s].name == model.column)
+                rules.sensitive.emplace_back(s, SensitiveModel(model, sensitive[s]));
+        }
     }
     return rules;
 }
 
 Solution solutionAt(const Problem& problem, const Levels& levels) {
     const Lattice& lattice = problem.lattice();
-    NodeEvaluator evaluator(lattice, problem.loss(), problem.rules());
+    NodeEvaluator evaluator(lattice, problem.utility(), problem.rules());
     Solution solution;
     solution.levels = levels;
     solution.node = evaluator.evaluate(levels);
-    solution.loss = problem.loss().loss(solution.node.score);
+    solution.loss = problem.utility().loss(solution.node.score.value);
+    solution.rank = solution.node.score.rank;
     solution.keptSizes = evaluator.keptSizes();
     solution.keeps.reserve(lattice.classOf().size());
     for (const std::uint32_t c : lattice.classOf())
@@ -67,7 +96,8 @@ Solution solutionAt(const Problem& problem, const Levels& levels) {
     return solution;
 }
 
-Result<Solution> solve(const Problem& problem, const RunContext& context) {
+Result<Solution> solve(const Problem& problem, const LatticeSearchOptions& options,
+                       const RunContext& context) {
     const Lattice& lattice = problem.lattice();
     if (lattice.attributes() == 0) {
         // No quasi-identifier stays in the output: nothing to search, nothing to suppress.
@@ -77,13 +107,14 @@ Result<Solution> solve(const Problem& problem, const RunContext& context) {
         return solution;
     }
     MANGROVE_ASSIGN(const LatticeOptimum optimum,
-                    searchLattice(lattice, problem.loss(), problem.rules(), context));
+                    searchLattice(lattice, problem.utility(), problem.rules(), options, context));
     if (!optimum.found)
         return Error(errors::kNoValidNode, {std::to_string(problem.rules().suppressionLimit),
                                             std::to_string(optimum.fewestSuppressed)});
     Solution solution = solutionAt(problem, optimum.levels);
     solution.checked = optimum.checked;
     solution.exhaustive = optimum.exhaustive;
+    solution.bound = problem.utility().loss(optimum.bound);
     if (lattice.records() > 0 && solution.node.suppressed == lattice.records())
         return Error(errors::kEverythingSuppressed);
     return solution;
@@ -113,12 +144,11 @@ Status checkModels(const Recipe& recipe, const RiskReport& after) {
                                                   formatDouble(after.gbt42460.r))});
             continue;
         }
-        const bool isK = model.type == ModelType::KAnonymity;
         Recipe alone;
         alone.models.push_back(model);
         if (after.records > 0 && after.smallestGroup < alone.requiredClassSize())
             return Error(errors::kModelUnmet,
-                         {isK ? "k-anonymity" : "gbt-39725",
+                         {std::string(nameOf(model.type)),
                           format("its smallest class has {} records", after.smallestGroup)});
     }
     return {};

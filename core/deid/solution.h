@@ -6,10 +6,11 @@
 #include "deid/collector.h"
 #include "deid/lattice.h"
 #include "deid/lattice_search.h"
-#include "deid/loss.h"
 #include "deid/node_evaluator.h"
 #include "deid/plan.h"
 #include "deid/risk.h"
+#include "deid/sensitive.h"
+#include "deid/utility.h"
 
 #include <memory>
 #include <optional>
@@ -28,7 +29,7 @@ public:
                                                                const Collector& collector, bool strict);
 
     [[nodiscard]] const Lattice& lattice() const { return *m_lattice; }
-    [[nodiscard]] const LossMeasure& loss() const { return *m_loss; }
+    [[nodiscard]] const UtilityMeasure& utility() const { return *m_utility; }
     [[nodiscard]] const NodeRules& rules() const { return m_rules; }
     [[nodiscard]] const QuasiDomain& domain(std::size_t q) const { return m_domains[q]; }
     /// Value codes of quasi-identifier `q` that have no place in its hierarchy: their rows and first line.
@@ -39,7 +40,8 @@ private:
     std::vector<QuasiDomain> m_domains;
     std::vector<QuasiColumn::Trouble> m_unmatched;
     std::optional<Lattice> m_lattice;
-    std::optional<LossMeasure> m_loss;
+    std::optional<UtilityMeasure> m_utility;
+    std::vector<SensitiveColumn> m_sensitive;
     NodeRules m_rules;
 };
 
@@ -47,20 +49,26 @@ private:
 struct Solution {
     Levels levels;
     NodeResult node;
-    double loss = 0;
+    double loss = 0;          ///< the recipe's measure; for rank the largest value
+    std::vector<double> rank; ///< the measure, for rank
     std::uint64_t checked = 0;
     bool exhaustive = true;
+    double bound = 0;                     ///< no valid node has a smaller measure
     std::vector<bool> keeps;              ///< by combination of Collector::classes()
     std::vector<std::uint64_t> keptSizes; ///< classes of the output
 };
 
 /// Searches the problem's lattice. kNoValidNode, kEverythingSuppressed (where there are records), kCancelled.
-[[nodiscard]] Result<Solution> solve(const Problem& problem, const RunContext& context);
+[[nodiscard]] Result<Solution> solve(const Problem& problem, const LatticeSearchOptions& options,
+                                     const RunContext& context);
+/// The search that the recipe asks for.
+[[nodiscard]] LatticeSearchOptions searchOptionsOf(const Recipe& recipe, unsigned threads);
 /// One node, valid or not.
 [[nodiscard]] Solution solutionAt(const Problem& problem, const Levels& levels);
 
-/// What the classes must fulfil: from the models and the suppression limit.
-[[nodiscard]] NodeRules rulesOf(const Recipe& recipe, std::uint64_t records);
+/// What the classes must fulfil: from the models and the suppression limit. `sensitive` outlives the rules.
+[[nodiscard]] NodeRules rulesOf(const Recipe& recipe, std::uint64_t records,
+                                const std::vector<SensitiveColumn>& sensitive = {});
 /// Sharing and context of the recipe's gbt-42460 model, else those given.
 [[nodiscard]] RiskOptions riskOptionsOf(const Recipe& recipe, double threshold, Sharing sharing,
                                         const ContextRisk& contextRisk);

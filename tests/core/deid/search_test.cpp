@@ -166,13 +166,13 @@ private slots:
             deid::Measure measure;
             measure.aggregate = aggregateOf(each.question.aggregate);
             measure.gsFactor = each.question.gsFactor;
-            const deid::LossMeasure loss(*fast.lattice, measure);
+            const deid::UtilityMeasure loss(*fast.lattice, measure);
             deid::NodeRules rules;
             rules.minClassSize = each.question.k;
             rules.suppressionLimit = deid::suppressionBudget(each.limit, slow.records());
-            const auto optimum = deid::searchLattice(*fast.lattice, loss, rules, {});
+            const auto optimum = deid::searchLattice(*fast.lattice, loss, rules, {}, {});
             QVERIFY(optimum.ok() && optimum->found == each.found);
-            const double found = loss.loss(optimum->node.score);
+            const double found = loss.loss(optimum->node.score.value);
             const QByteArray where = QByteArray::fromStdString(
                 "k " + std::to_string(each.question.k) + " limit " + std::to_string(each.limit) + " gs "
                 + std::to_string(each.question.gsFactor) + " " + each.question.aggregate + ": "
@@ -201,7 +201,7 @@ private slots:
             test::SlowLattice::Question question;
             question.k = static_cast<unsigned>(2 + random.below(9));
             const auto expected = slow.measure(levels, {question}).front();
-            const deid::LossMeasure loss(*fast.lattice, {});
+            const deid::UtilityMeasure loss(*fast.lattice, {});
             deid::NodeRules rules;
             rules.minClassSize = question.k;
             rules.suppressionLimit = expected.suppressed;
@@ -210,7 +210,7 @@ private slots:
             QCOMPARE(result.suppressed, expected.suppressed);
             QCOMPARE(result.keptClasses, expected.keptClasses);
             QVERIFY(result.valid);
-            QVERIFY(isClose(loss.loss(result.score), expected.loss) || expected.loss < 1e-9);
+            QVERIFY(isClose(loss.loss(result.score.value), expected.loss) || expected.loss < 1e-9);
         }
     }
 
