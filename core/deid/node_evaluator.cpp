@@ -132,11 +132,32 @@ void NodeEvaluator::enforceSampled(const Grouping& groups, std::span<const std::
     std::size_t dropped = 0;
     for (const Model& model : m_rules.sampled)
         dropped = smallestPrefixToDrop(model, sizes, dropped, m_lattice.records());
+    orderLastSize(groups, levels, order, dropped);
     for (std::size_t i = 0; i < dropped; ++i) {
         m_keeps[order[i]] = 0;
         --result.keptClasses;
         result.suppressed += sizes[i];
     }
+}
+
+/// Of the classes of one size of which only some are dropped, those that cost least by themselves go first.
+void NodeEvaluator::orderLastSize(const Grouping& groups, std::span<const std::uint32_t> levels,
+                                  std::vector<std::uint32_t>& order, std::size_t dropped) const {
+    if (dropped == 0 || dropped == order.size())
+        return;
+    const std::uint64_t size = groups.counts[order[dropped - 1]];
+    if (groups.counts[order[dropped]] != size)
+        return;
+    std::vector<std::pair<Score, std::uint32_t>> ties;
+    std::size_t begin = dropped;
+    while (begin > 0 && groups.counts[order[begin - 1]] == size)
+        --begin;
+    for (std::size_t i = begin; i < order.size() && groups.counts[order[i]] == size; ++i)
+        ties.emplace_back(m_utility.ofClass(groups.representative[order[i]], size, levels), order[i]);
+    std::stable_sort(ties.begin(), ties.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < ties.size(); ++i)
+        order[begin + i] = ties[i].second;
 }
 
 template<typename Lost>

@@ -18,7 +18,8 @@ namespace mangrove::deid {
 /// What a node must fulfil.
 ///
 /// Classes that break a class model are suppressed whole. Then, for each model over all classes in turn, the
-/// smallest classes that are left go (equal sizes in order of their first combination) until it holds; to
+/// smallest classes that are left go (of equal sizes those that cost least by themselves, then in order of
+/// their first combination, as in ARX) until it holds; to
 /// such a model a class that is `*` in every attribute does not count, as in ARX. A node is valid when no
 /// more than suppressionLimit records are suppressed.
 struct NodeRules {
@@ -80,6 +81,8 @@ public:
 private:
     void judgeClasses(const Grouping& groups, NodeResult& result);
     void enforceSampled(const Grouping& groups, std::span<const std::uint32_t> levels, NodeResult& result);
+    void orderLastSize(const Grouping& groups, std::span<const std::uint32_t> levels,
+                       std::vector<std::uint32_t>& order, std::size_t dropped) const;
     [[nodiscard]] bool mayKeepBelow(const Grouping& groups, std::size_t g) const;
     /// Records per leaf of the groups or bottom classes that `lost` tells.
     template<typename Lost>

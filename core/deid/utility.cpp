@@ -13,6 +13,11 @@ double cut(double value) {
     return std::floor(value * 1e10) / 1e10;
 }
 
+/// The same for sums of logarithms, where what is a whole number in theory may come out a little below it.
+double cutSum(double value) {
+    return std::floor(value * 1e10 + 1e-2) / 1e10;
+}
+
 double ratio(std::uint64_t a, std::uint64_t b) {
     return static_cast<double>(a) / static_cast<double>(b);
 }
@@ -130,14 +135,14 @@ double UtilityMeasure::value(std::size_t a, std::uint32_t level, std::span<const
     case MeasureType::Height:
         return level;
     case MeasureType::EntropyMonotonic:
-        return cut(base);
+        return cutSum(base);
     case MeasureType::Entropy:
-        return cut(m_generalization * base
-                   + m_suppression * entropyOfSuppressed(a, level, perLeaf, suppressed));
+        return cutSum(m_generalization * base
+                      + m_suppression * entropyOfSuppressed(a, level, perLeaf, suppressed));
     case MeasureType::EntropyNormalized:
         if (m_mostEntropy[a] <= 0)
             return 0;
-        return cut(base + entropyOfSuppressed(a, level, perLeaf, suppressed)) / m_mostEntropy[a];
+        return cutSum(base + entropyOfSuppressed(a, level, perLeaf, suppressed)) / m_mostEntropy[a];
     default:
         return 0;
     }
@@ -210,6 +215,20 @@ double UtilityMeasure::ofClasses(const Grouping& groups, std::span<const std::ui
         sum += static_cast<double>(groups.squares[g]) / records * std::log2(share / records);
     }
     return m_divergence - sum;
+}
+
+Score UtilityMeasure::ofClass(std::size_t representative, std::uint64_t size,
+                              std::span<const std::uint32_t> levels) const {
+    if (m_measure.type == MeasureType::Ambiguity)
+        return {area(representative, levels) * static_cast<double>(size), {}};
+    if (m_measure.type != MeasureType::Loss)
+        return {};
+    std::vector<double> values;
+    for (std::size_t a = 0; a < levels.size(); ++a) {
+        const std::uint64_t weight = m_lattice.leafWeights(a, levels[a])[m_lattice.leaves(a)[representative]];
+        values.push_back(ratio(size * weight, m_lattice.attribute(a).domain->domainSize()));
+    }
+    return scoreOf(values);
 }
 
 double UtilityMeasure::loss(double score) const {

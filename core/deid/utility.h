@@ -89,6 +89,10 @@ public:
     /// The score of a measure of classes: `keeps[g]` tells which groups of the node `levels` are kept.
     [[nodiscard]] double ofClasses(const Grouping& groups, std::span<const std::uint8_t> keeps,
                                    std::span<const std::uint32_t> levels) const;
+    /// What one class of `size` records costs by itself; all 0 for measures that do not tell classes of one
+    /// size apart. Only for an order among equal sizes.
+    [[nodiscard]] Score ofClass(std::size_t representative, std::uint64_t size,
+                                std::span<const std::uint32_t> levels) const;
     /// The measure itself, from a score's value.
     [[nodiscard]] double loss(double score) const;
 

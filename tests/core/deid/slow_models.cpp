@@ -215,7 +215,7 @@ double aggregate(const SlowMeasure& measure, const std::vector<double>& values) 
 }
 
 double floored(double value) {
-    return std::floor(value * 1e10) / 1e10;
+    return std::floor(value * 1e10 + 1e-2) / 1e10;
 }
 
 } // namespace
@@ -262,8 +262,37 @@ SlowResult measureSlowly(const SlowTable& table, const std::vector<unsigned>& le
             each.kept = each.kept && holds(table, model, each, everyone);
     }
     // Models over all classes: the smallest classes go, one by one.
-    std::sort(list.begin(), list.end(), [](const SlowClass* a, const SlowClass* b) {
-        return a->rows.size() != b->rows.size() ? a->rows.size() < b->rows.size() : a->first < b->first;
+    // Of equal sizes the class goes first that costs least by itself, then the one met first.
+    std::map<const SlowClass*, std::vector<double>> cost;
+    for (const SlowClass* each : list) {
+        std::vector<double> own;
+        double product = static_cast<double>(each->rows.size());
+        for (std::size_t a = 0; a < m; ++a) {
+            own.push_back(static_cast<double>(each->rows.size()) * share(a, label(each->first, a))
+                          / static_cast<double>(table.hierarchies[a].size()));
+            product *= share(a, label(each->first, a));
+        }
+        if (measure.type == "ambiguity") {
+            cost[each] = {product};
+        } else if (measure.type != "loss") {
+            cost[each] = {0};
+        } else if (measure.aggregate == "rank") {
+            for (std::size_t a = 0; a < m; ++a)
+                own[a] *= measure.weights[a];
+            std::sort(own.rbegin(), own.rend());
+            cost[each] = own;
+        } else {
+            cost[each] = {aggregate(measure, own)};
+        }
+    }
+    std::sort(list.begin(), list.end(), [&](const SlowClass* a, const SlowClass* b) {
+        if (a->rows.size() != b->rows.size())
+            return a->rows.size() < b->rows.size();
+        for (std::size_t i = 0; i < cost[a].size(); ++i) {
+            if (std::abs(cost[a][i] - cost[b][i]) > kTie)
+                return cost[a][i] < cost[b][i];
+        }
+        return a->first < b->first;
     });
     for (const SlowModel& model : models) {
         if (model.type != "average-risk" && model.type != "sample-uniqueness")
