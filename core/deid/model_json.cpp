@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deid/model_json.h"
+#include "deid/model_json_internal.h"
 
 #include "deid/json_fields.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/json_fields.h"
-#include "deid/model_json.h"
+#include "deid/model_json_internal.h"
 #include "deid/recipe.h"
 
 #include "base/format.h"
