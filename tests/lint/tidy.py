@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """tidy.py BUILD MEMORY < files: runs clang-tidy 14 on each file not yet known to be clean in this form.
 
-The key of a verdict is SHA-256 over .clang-tidy, the file and every project header that ninja's dependency log names
-for it. Exits 1 when a file has findings.
+Files that are compiled together (unity builds) are checked together, which parses Qt's headers once for all of them.
+The key of a verdict is SHA-256 over .clang-tidy, the file and every project file that ninja's dependency log names
+for it. Exits 1 when a file has findings, or when a file is in no compile at all.
 """
 import concurrent.futures
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -31,29 +33,51 @@ def dependencies(build, root):
     return result
 
 
+UNITY = re.compile(r"/Unity/unity_\d+_cxx\.cxx$")
+INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
+
+
+def units(build):
+    """source file -> the file that is compiled for it: itself, or the unity file that includes it."""
+    with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as commands:
+        compiled = [entry["file"] for entry in json.load(commands)]
+    result = {}
+    for path in compiled:
+        result[os.path.realpath(path)] = os.path.realpath(path)
+        if UNITY.search(path):
+            with open(path, encoding="utf-8") as text:
+                for part in INCLUDE.findall(text.read()):
+                    result[os.path.realpath(part)] = os.path.realpath(path)
+    return result
+
+
 def main():
     build, memory = sys.argv[1:3]
     root = os.path.realpath(".")
-    with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as commands:
-        compiled = {os.path.realpath(entry["file"]) for entry in json.load(commands)}
+    unit_of = units(build)
     known = dependencies(build, root)
     config = open(".clang-tidy", "rb").read()
+    sources = [os.path.realpath(line.strip()) for line in sys.stdin]
+    orphans = [path for path in sources if path not in unit_of]
+    for path in orphans:
+        print(f"{os.path.relpath(path, root)}: is compiled nowhere")
     todo = []
-    for name in (line.strip() for line in sys.stdin):
-        path = os.path.realpath(name)
-        if path not in compiled:
-            continue
+    for path in sorted({unit_of[source] for source in sources if source in unit_of}):
         digest = hashlib.sha256(config)
-        for part in sorted(set(known.get(path, [path]))):
-            if os.path.exists(part):
+        parts = sorted(set(known.get(path, [path])) | {source for source in sources if unit_of.get(source) == path})
+        for part in parts:
+            if os.path.exists(part) and not UNITY.search(part):
                 digest.update(part[len(root):].encode() + b"\0" + open(part, "rb").read())
         mark = os.path.join(memory, digest.hexdigest())
         if not (path in known and os.path.exists(mark)):
-            todo.append((name, mark))
+            todo.append((path, mark))
 
     def check(item):
         name, mark = item
-        run = subprocess.run(["clang-tidy-14", "--quiet", "-p", build, name], capture_output=True, text=True)
+        command = ["clang-tidy-14", "--quiet", "--extra-arg=-Wno-unknown-warning-option", "-p", build]
+        if UNITY.search(name):
+            command += [r"--header-filter=/(app|core|ui)/.*\.(h|cpp)$", "--checks=-bugprone-suspicious-include"]
+        run = subprocess.run([*command, name], capture_output=True, text=True)
         if run.returncode == 0:
             open(mark, "w").close()
         return name, run.returncode, run.stdout
@@ -64,8 +88,8 @@ def main():
             if code != 0:
                 failed += 1
                 print(output)
-    print(f"clang-tidy: {len(todo)} files looked at, {failed} with findings")
-    return 1 if failed else 0
+    print(f"clang-tidy: {len(todo)} units looked at, {failed} with findings")
+    return 1 if failed or orphans else 0
 
 
 sys.exit(main())
