@@ -24,9 +24,11 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 
 void printProfile(const Terminal& terminal, const profile::TableProfile& profile) {
     const auto& source = profile.source;
-    terminal.print(format("{} rows, {} columns, {} bytes, {}, delimiter '{}'", profile.rows,
-                          profile.columns.size(), source.bytes, source.encoding,
-                          source.delimiter == "\t" ? "tab" : source.delimiter));
+    std::string how = source.format + ", " + source.encoding;
+    if (!source.delimiter.empty())
+        how += format(", delimiter '{}'", source.delimiter == "\t" ? "tab" : source.delimiter);
+    terminal.print(format("{} rows, {} columns, {} bytes, {}", profile.rows, profile.columns.size(),
+                          source.bytes, how));
     terminal.print(format("SHA-256 {}", source.sha256));
     if (profile.rowsRejected > 0)
         terminal.print(format("{} rows refused (see the warnings)", profile.rowsRejected));

@@ -39,8 +39,9 @@ CsvReader::CsvReader(const std::filesystem::path& path, const ReadOptions& optio
       m_pending(std::make_shared<TextBlock>()) {}
 
 Result<std::unique_ptr<CsvReader>> CsvReader::open(const std::filesystem::path& path,
-                                                   const ReadOptions& options, const RunContext& context) {
-    MANGROVE_ASSIGN(auto source, ByteSource::open(path, options.table, context));
+                                                   const ReadOptions& options,
+                                                   std::unique_ptr<ByteSource> source,
+                                                   const RunContext& context) {
     context.start("reading", source->rawSize());
     std::unique_ptr<CsvReader> reader(new CsvReader(path, options, std::move(source)));
     MANGROVE_TRY(reader->sniff(context));

@@ -39,5 +39,12 @@ inline constexpr ErrorInfo kArchiveNoMember{"archive-no-member", ErrorKind::BadI
 inline constexpr ErrorInfo kFormatNotSupported{
     "format-not-supported", ErrorKind::BadInput,
     "{0} is {1}, which cannot be read as a table. Export it as CSV."};
+inline constexpr ErrorInfo kWorkbookDamaged{"workbook-damaged", ErrorKind::BadInput,
+                                            "The workbook {0} cannot be read: {1}."};
+inline constexpr ErrorInfo kWorkbookSheetMissing{"workbook-sheet-missing", ErrorKind::NotFound,
+                                                 "The workbook {0} has no sheet '{1}'. It has: {2}."};
+inline constexpr ErrorInfo kWorkbookTooLarge{
+    "workbook-too-large", ErrorKind::BadInput,
+    "The workbook {0} exceeds a limit: {1}. Export the sheet as CSV if it is real."};
 
 } // namespace mangrove::errors

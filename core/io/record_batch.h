@@ -58,6 +58,7 @@ public:
     }
 
 private:
+    friend class BatchBuilder;
     friend class BlockParser;
     friend class CsvReader;
 

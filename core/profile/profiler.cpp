@@ -130,7 +130,21 @@ void work(Shared& shared, TableAccumulator& table, const RunContext& context) {
     }
 }
 
+/// Formats without a door for several threads: batch after batch, as one block.
+Result<TableAccumulator> readSerially(io::RecordReader& reader, const RunContext& context) {
+    TableAccumulator table(reader.columnNames().size());
+    io::RecordBatch batch;
+    for (;;) {
+        MANGROVE_ASSIGN(const bool more, reader.next(batch, context));
+        if (!more)
+            return table;
+        table.append(batch, 0);
+    }
+}
+
 Result<TableAccumulator> readAll(io::RecordReader& reader, unsigned threads, const RunContext& context) {
+    if (reader.blocks() == nullptr)
+        return readSerially(reader, context);
     Shared shared;
     shared.source = reader.blocks();
     std::vector<TableAccumulator> tables;
