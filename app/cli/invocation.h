@@ -26,6 +26,7 @@ CLI::App* addCommand(CLI::App& parent, Invocation& invocation, const std::string
 CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string& description);
 
 // One function a file: the commands of one room.
+void addTableCommands(CLI::App& app, Invocation& invocation);
 void addProfileCommands(CLI::App& app, Invocation& invocation);
 void addClassifyCommands(CLI::App& app, Invocation& invocation);
 void addQualityCommands(CLI::App& app, Invocation& invocation);

@@ -27,8 +27,8 @@ void printProfile(const Terminal& terminal, const profile::TableProfile& profile
     std::string how = source.format + ", " + source.encoding;
     if (!source.delimiter.empty())
         how += format(", delimiter '{}'", source.delimiter == "\t" ? "tab" : source.delimiter);
-    terminal.print(format("{} rows, {} columns, {} bytes, {}", profile.rows, profile.columns.size(),
-                          source.bytes, how));
+    terminal.print(
+        format("{} rows, {} columns, {} bytes, {}", profile.rows, profile.columns.size(), source.bytes, how));
     terminal.print(format("SHA-256 {}", source.sha256));
     if (profile.rowsRejected > 0)
         terminal.print(format("{} rows refused (see the warnings)", profile.rowsRejected));

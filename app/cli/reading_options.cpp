@@ -2,6 +2,9 @@
 #include "reading_options.h"
 
 #include "io/encoding.h"
+#include "passphrase.h"
+
+#include <unistd.h>
 
 namespace mangrove::cli {
 
@@ -15,7 +18,9 @@ void ReadingArguments::addTo(CLI::App& command) {
     command.add_option("--null", nullWords, "A text that means missing (repeatable; default: found out)")
         ->type_name("TEXT");
     command.add_option("--sheet", sheet, "Sheet of a workbook");
-    command.add_option("--table", table, "Member of an archive, table of a database");
+    command.add_option("--table", table,
+                       "Member of an archive, file of a folder, table of a database, type of FHIR resource");
+    command.add_option("--query", query, "One SELECT to a database, instead of a table")->type_name("SQL");
 }
 
 Result<io::ReadOptions> ReadingArguments::options() const {
@@ -39,6 +44,10 @@ Result<io::ReadOptions> ReadingArguments::options() const {
         options.sheet = sheet;
     if (!table.empty())
         options.table = table;
+    if (!query.empty())
+        options.query = query;
+    if (::isatty(STDIN_FILENO) == 1)
+        options.askPassword = [] { return PassphraseSource().read("Password of the database"); };
     MANGROVE_TRY(options.validate());
     return options;
 }

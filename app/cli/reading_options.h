@@ -18,6 +18,7 @@ struct ReadingArguments {
     std::vector<std::string> nullWords;
     std::string sheet;
     std::string table;
+    std::string query;
 
     void addTo(CLI::App& command);
     [[nodiscard]] Result<io::ReadOptions> options() const;

@@ -44,6 +44,8 @@ bool looksLikeJson(std::string_view head) {
     skipBlanks();
     if (head.empty())
         return false;
+    if (array && head.front() == ']')
+        return head.find_first_not_of(" \t\r\n", 1) == std::string_view::npos;
     return array ? head.front() == '{' : head.front() == '"' || head.front() == '}';
 }
 

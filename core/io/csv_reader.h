@@ -21,9 +21,10 @@ namespace mangrove::io {
 class CsvReader final : public RecordReader, public BlockSource {
 public:
     /// `options` were validated; `source` stands at the beginning of `path`.
-    [[nodiscard]] static Result<std::unique_ptr<CsvReader>>
-    open(const std::filesystem::path& path, const ReadOptions& options, std::unique_ptr<ByteSource> source,
-         const RunContext& context);
+    [[nodiscard]] static Result<std::unique_ptr<CsvReader>> open(const std::filesystem::path& path,
+                                                                 const ReadOptions& options,
+                                                                 std::unique_ptr<ByteSource> source,
+                                                                 const RunContext& context);
 
     [[nodiscard]] const std::vector<std::string>& columnNames() const override { return m_names; }
     [[nodiscard]] Result<bool> next(RecordBatch& batch, const RunContext& context) override;

@@ -46,5 +46,28 @@ inline constexpr ErrorInfo kWorkbookSheetMissing{"workbook-sheet-missing", Error
 inline constexpr ErrorInfo kWorkbookTooLarge{
     "workbook-too-large", ErrorKind::BadInput,
     "The workbook {0} exceeds a limit: {1}. Export the sheet as CSV if it is real."};
+inline constexpr ErrorInfo kJsonBroken{"json-broken", ErrorKind::BadInput,
+                                       "{0} is not proper JSON at the record on line {1}: {2}."};
+inline constexpr ErrorInfo kJsonRecordTooLarge{"json-record-too-large", ErrorKind::BadInput,
+                                               "The record of {0} that begins on line {1} is longer than {2} "
+                                               "bytes. A bracket or a quote may be missing."};
+inline constexpr ErrorInfo kSeveralTables{"several-tables", ErrorKind::Usage,
+                                          "{0} holds {1} tables. Name one of them with --table: {2}."};
+inline constexpr ErrorInfo kTableMissing{"table-missing", ErrorKind::NotFound,
+                                         "{0} has no table '{1}'. It has: {2}."};
+inline constexpr ErrorInfo kSqliteUnreadable{"sqlite-unreadable", ErrorKind::BadInput,
+                                             "The database {0} cannot be read: {1}."};
+inline constexpr ErrorInfo kDatabaseName{
+    "database-name", ErrorKind::Usage,
+    "This is no proper name of a PostgreSQL database. Write postgresql://USER@HOST/DATABASE, "
+    "service=NAME or host=HOST dbname=DATABASE."};
+inline constexpr ErrorInfo kDatabasePasswordInName{
+    "database-password-in-name", ErrorKind::Usage,
+    "A password stands in the name of the database, where every user of the machine can read it. Put it "
+    "into a password file (PGPASSFILE) or the variable PGPASSWORD, and change it."};
+inline constexpr ErrorInfo kDatabaseConnection{"database-connection", ErrorKind::Io,
+                                               "There is no connection to the database: {0}."};
+inline constexpr ErrorInfo kDatabaseQuery{"database-query", ErrorKind::BadInput,
+                                          "The database refused the query: {0} (SQLSTATE {1})."};
 
 } // namespace mangrove::errors

@@ -3,19 +3,24 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace mangrove::io {
 
 Result<std::string_view> PeekedSource::peek(std::size_t count, const RunContext& context) {
     if (m_head.empty()) {
         m_head.resize(count);
-        MANGROVE_ASSIGN(const std::size_t got, m_source->read(m_head, context));
+        RunContext quiet;
+        quiet.stop = context.stop;
+        MANGROVE_ASSIGN(const std::size_t got, m_source->read(m_head, quiet));
         m_head.resize(got);
+        m_unreported = m_source->rawBytes();
     }
     return std::string_view(m_head);
 }
 
 Result<std::size_t> PeekedSource::read(std::span<char> into, const RunContext& context) {
+    context.advance(std::exchange(m_unreported, 0));
     const std::size_t fromHead = std::min(into.size(), m_head.size() - m_at);
     if (fromHead > 0) {
         std::memcpy(into.data(), m_head.data() + m_at, fromHead);

@@ -30,6 +30,7 @@ private:
     std::unique_ptr<ByteSource> m_source;
     std::string m_head;
     std::size_t m_at = 0;
+    std::uint64_t m_unreported = 0; ///< bytes of the file that the look cost: progress of the first read()
 };
 
 } // namespace mangrove::io

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "crypto/secret.h"
 #include "io/encoding.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +20,9 @@ enum class RaggedPolicy : std::uint8_t {
     Fail    ///< the first such row is an error (csv-ragged-row)
 };
 
+/// Asks a person for the password of a database; called at most once for a connection.
+using AskPassword = std::function<Result<crypto::SecretText>()>;
+
 /// How to read a table. Everything that is not given is sniffed and reported in SourceInfo.
 struct ReadOptions {
     std::optional<char> delimiter; ///< one ASCII character, no quote, CR or LF
@@ -27,7 +32,9 @@ struct ReadOptions {
     /// An empty cell without quotes is always missing. Words are compared as a whole, case-sensitively.
     std::vector<std::string> nullWords;
     std::optional<std::string> sheet; ///< sheet of a workbook
-    std::optional<std::string> table; ///< member of an archive, table of a database
+    std::optional<std::string> table; ///< member of an archive, table of a database, type of FHIR resource
+    std::optional<std::string> query; ///< of a database, in its SQL, instead of a table
+    AskPassword askPassword; ///< where the database wants one and nobody left it; empty = that is an error
     std::uint64_t maxCellBytes = 16ULL
                                  << 20U; ///< a longer cell is refused (csv-cell-too-large); at most 512 MiB
     std::uint32_t maxColumns = 100'000;

@@ -26,8 +26,11 @@ class BlockSource;
 class RecordReader {
 public:
     /// Opens `path` ("-" = standard input) and reads as much of it as sniffing needs (about 1 MiB).
-    /// Formats: delimited text, plain or in .gz or in a .zip (member by options.table). Errors:
-    /// file-not-found, file-not-readable, bad-option, archive-*, csv-*.
+    /// Formats, told apart by content: delimited text and JSON (Lines, arrays, FHIR), plain, in .gz or in a
+    /// .zip (member by options.table); workbooks (.xlsx, options.sheet); SQLite databases and PostgreSQL ones
+    /// by their name (options.table or options.query); a folder stands for the one file in it that
+    /// options.table names. Errors: file-not-found, file-not-readable, bad-option, archive-*, csv-*, json-*,
+    /// workbook-*, sqlite-*, database-*, several-tables, table-missing.
     [[nodiscard]] static Result<std::unique_ptr<RecordReader>>
     open(const std::filesystem::path& path, const ReadOptions& options = {}, const RunContext& context = {});
     virtual ~RecordReader() = default;

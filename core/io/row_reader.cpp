@@ -23,7 +23,7 @@ Status RowReader::nameColumns(const std::vector<std::string>& names, std::uint64
     std::set<std::string, std::less<>> used;
     m_names.clear();
     for (std::size_t c = 0; c < names.size(); ++c) {
-        std::string name(trim(names[c]));
+        std::string name(validText(trim(names[c]), line));
         const bool empty = name.empty();
         if (empty)
             name = format("column_{}", c + 1);

@@ -269,8 +269,14 @@ void SheetParser::noteMerge(const char* reference) {
     const std::string_view range(reference);
     std::uint32_t column = 0;
     std::uint64_t row = 0;
-    if (parseCellReference(range.substr(0, range.find(':')), column, row) && row >= m_firstDataLine)
-        ++m_tally.mergedRanges;
+    if (parseCellReference(range.substr(0, range.find(':')), column, row) && row <= kMaxRows
+        && m_mergeLines.size() < kMaxRows)
+        m_mergeLines.push_back(static_cast<std::uint32_t>(row));
+}
+
+std::uint64_t SheetParser::mergedRanges(std::uint64_t line) const {
+    return static_cast<std::uint64_t>(std::count_if(m_mergeLines.begin(), m_mergeLines.end(),
+                                                    [line](std::uint32_t first) { return first >= line; }));
 }
 
 } // namespace mangrove::io

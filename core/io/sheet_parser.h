@@ -49,7 +49,6 @@ public:
         std::uint64_t badDates = 0;      ///< a date format on a number that is no date; the number was kept
         std::uint64_t longNumbers = 0;   ///< numbers of 16 digits and more, of which a workbook keeps 15
         std::uint64_t repeatedCells = 0; ///< a second cell in the same place; the first was kept
-        std::uint64_t mergedRanges = 0;  ///< below firstDataLine
     };
 
     SheetParser(const Workbook& workbook, std::string part, std::uint64_t maxCellBytes);
@@ -59,8 +58,8 @@ public:
     /// The next row with at least one cell that has a value; nullptr = the sheet is at its end. Valid until
     /// the next call. Errors: workbook-damaged, workbook-too-large, csv-cell-too-large, archive-damaged.
     [[nodiscard]] Result<const SheetRow*> next(const RunContext& context);
-    /// Rows above this line are titles; merged ranges there are of no interest. Rows from 1.
-    void setFirstDataLine(std::uint64_t line) { m_firstDataLine = line; }
+    /// Ranges of merged cells that begin on `line` or below; known at the end of the sheet.
+    [[nodiscard]] std::uint64_t mergedRanges(std::uint64_t line) const;
     [[nodiscard]] const Tally& tally() const { return m_tally; }
     /// Bytes of the sheet's XML read so far, and in all as declared.
     [[nodiscard]] std::uint64_t bytesRead() const { return m_bytesRead; }
@@ -85,8 +84,8 @@ private:
     std::vector<char> m_piece;
     std::uint64_t m_bytesRead = 0;
     bool m_ended = false;
-    std::uint64_t m_firstDataLine = 1;
     Tally m_tally;
+    std::vector<std::uint32_t> m_mergeLines; ///< first lines, not more than kMaxRows of them
 
     std::deque<SheetRow> m_rows; ///< finished; the front may be in the caller's hands
     std::vector<SheetRow> m_spare;

@@ -30,12 +30,16 @@ bool allTexts(const SheetRow& row) {
                        [](const SheetRow::Cell& cell) { return cell.kind == CellKind::Text; });
 }
 
-/// At least seven in ten of the texts are met once: names are, types and units under a title are not.
-bool mostlyDistinct(const SheetRow& row) {
+/// Names are different from one another, at least six in ten of them, and few are numbers; a row of types or
+/// units above or below them is not, nor is one of values.
+bool couldBeNames(const SheetRow& row) {
     std::set<std::string_view> seen;
-    for (const SheetRow::Cell& cell : row.cells)
+    std::size_t numbers = 0;
+    for (const SheetRow::Cell& cell : row.cells) {
         seen.insert(row.text(cell));
-    return seen.size() * 10 >= row.cells.size() * 7;
+        numbers += cell.kind == CellKind::Text && parseDouble(trim(row.text(cell))) ? 1 : 0;
+    }
+    return seen.size() * 10 >= row.cells.size() * 6 && numbers * 2 <= row.cells.size();
 }
 
 /// Texts and years: "department, 2022, 2023".
@@ -49,7 +53,7 @@ bool textsAndYears(const SheetRow& row) {
             return false;
         ++years;
     }
-    return years > 0 && years < row.cells.size() && mostlyDistinct(row);
+    return years > 0 && years < row.cells.size() && couldBeNames(row);
 }
 
 } // namespace
@@ -144,7 +148,7 @@ std::size_t XlsxReader::findHeader() {
             m_info.headerEvidence = format("row {} already holds values that are no texts", row.line);
             return m_head.size();
         }
-        if (mostlyDistinct(row)) {
+        if (couldBeNames(row)) {
             m_info.headerEvidence =
                 format("row {} holds {} texts, nearly all different, where the widest row "
                        "has {} cells",
@@ -188,7 +192,7 @@ Status XlsxReader::readHead(const RunContext& context) {
         m_head.erase(m_head.begin(), m_head.begin() + static_cast<std::ptrdiff_t>(header) + 1);
     }
     m_lastLine = hasHeader ? line : line - 1;
-    m_parser->setFirstDataLine(m_lastLine + 1);
+    m_firstDataLine = m_lastLine + 1;
     return nameColumns(names, line);
 }
 
@@ -263,7 +267,7 @@ Status XlsxReader::finish(const RunContext& context) {
             m_log.count(code, sentence, count);
     };
     report(m_blankRows, "workbook-blank-rows", "{} rows without a value were passed over.");
-    report(tally.mergedRanges, "workbook-merged-cells",
+    report(m_parser->mergedRanges(m_firstDataLine), "workbook-merged-cells",
            "{} ranges of merged cells lie among the rows; only the first cell of each has the value.");
     report(tally.formulasWithoutValue, "workbook-formula-without-value",
            "{} formulas have no calculated value and were taken as missing; open and save the workbook in a "

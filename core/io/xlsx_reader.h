@@ -44,7 +44,7 @@ private:
     std::uint32_t m_firstColumn = 0;
     std::uint64_t m_lastLine = 0; ///< for counting blank rows
     std::uint64_t m_blankRows = 0;
-    std::uint64_t m_progress = 0;
+    std::uint64_t m_firstDataLine = 1;
 };
 
 } // namespace mangrove::io

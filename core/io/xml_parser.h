@@ -39,9 +39,9 @@ public:
     bool stop = false; ///< set by the handler: enough was seen, which is no error
 };
 
-/// A streaming parser (expat) for documents nobody vouches for: a document type declaration, and with it every
-/// entity of the document's own, is refused; so are nesting beyond kMaxDepth and a single tag beyond kMaxTag
-/// bytes. One thread.
+/// A streaming parser (expat) for documents nobody vouches for: a document type declaration, and with it
+/// every entity of the document's own, is refused; so are nesting beyond kMaxDepth and a single tag beyond
+/// kMaxTag bytes. One thread.
 class XmlParser {
 public:
     static constexpr std::size_t kMaxDepth = 128;

@@ -19,15 +19,13 @@ std::string_view baseName(std::string_view name) {
     return slash == std::string_view::npos ? name : name.substr(slash + 1);
 }
 
-/// A member that a person would call a table: not a folder, not what macOS adds.
-bool looksLikeTable(std::string_view name) {
-    static constexpr std::array<std::string_view, 6> kSuffixes{".csv", ".tsv", ".tab",
-                                                               ".txt", ".psv", ".dat"};
-    const std::string lower = toLowerAscii(name);
-    if (lower.starts_with("__macosx/") || baseName(lower).starts_with("."))
-        return false;
-    return std::any_of(kSuffixes.begin(), kSuffixes.end(),
-                       [&](std::string_view s) { return lower.ends_with(s); });
+constexpr std::array<std::string_view, 9> kSuffixes{".csv", ".tsv",  ".tab",    ".txt",  ".psv",
+                                                    ".dat", ".json", ".ndjson", ".jsonl"};
+
+/// "person" of "cdm/PERSON.csv".
+std::string stemOf(std::string_view name) {
+    const std::string lower = toLowerAscii(baseName(name));
+    return lower.substr(0, lower.rfind('.'));
 }
 
 std::string listed(const std::vector<std::string>& names) {
@@ -39,6 +37,14 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 } // namespace
+
+bool ZipSource::looksLikeTable(std::string_view name) {
+    const std::string lower = toLowerAscii(name);
+    if (lower.starts_with("__macosx/") || baseName(lower).starts_with("."))
+        return false;
+    return std::any_of(kSuffixes.begin(), kSuffixes.end(),
+                       [&](std::string_view s) { return lower.ends_with(s); });
+}
 
 ZipSource::ZipSource(std::filesystem::path path, zip* archive)
     : m_path(std::move(path)), m_archive(archive) {}
@@ -72,9 +78,18 @@ Result<std::uint64_t> ZipSource::chooseMember(const std::optional<std::string>& 
             indices.push_back(index);
         }
     }
-    if (wanted)
+    if (wanted) {
+        // "person" is PERSON.csv where no other table is called so.
+        std::vector<std::uint64_t> alike;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (stemOf(names[i]) == toLowerAscii(*wanted))
+                alike.push_back(indices[i]);
+        }
+        if (alike.size() == 1)
+            return alike.front();
         return Error(errors::kArchiveMemberMissing, {m_path.string(), *wanted, listed(names)},
                      {m_path.string(), 0, 0});
+    }
     if (names.empty())
         return Error(errors::kArchiveNoMember, {m_path.string()}, {m_path.string(), 0, 0});
     if (names.size() > 1) {

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ZipSource>> open(const std::filesystem::path& path,
                                                                  const std::optional<std::string>& member);
     ~ZipSource() override;
+    /// By its name: a table, and neither a folder nor what macOS adds (`__MACOSX/`, `._name`).
+    [[nodiscard]] static bool looksLikeTable(std::string_view name);
 
     [[nodiscard]] Result<std::size_t> read(std::span<char> into, const RunContext& context) override;
     [[nodiscard]] Status finish(const RunContext& context) override;

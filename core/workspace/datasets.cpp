@@ -3,7 +3,9 @@
 
 #include "catalog/errors.h"
 #include "io/fingerprint.h"
+#include "io/postgres_connection.h"
 #include "io/record_reader.h"
+#include "io/table_folder.h"
 #include "workspace/assessments.h"
 #include "workspace/errors.h"
 #include "workspace/rooms.h"
@@ -28,6 +30,11 @@ catalog::SourceDialect dialectOf(const io::SourceInfo& source, const io::ReadOpt
     dialect.nullWords = source.nullWords;
     dialect.sheet = asked.sheet.value_or("");
     dialect.table = asked.table.value_or(source.member);
+    // the sheet that was found is the one to read again
+    if (source.format == "xlsx") {
+        dialect.sheet = source.member;
+        dialect.table.clear();
+    }
     return dialect;
 }
 
@@ -51,6 +58,8 @@ Result<catalog::Dataset> readWhole(const std::filesystem::path& path, const io::
 }
 
 Result<std::filesystem::path> absolutePath(const std::filesystem::path& path) {
+    if (io::isDatabaseName(path))
+        return path;
     std::error_code problem;
     auto absolute = std::filesystem::absolute(path, problem);
     if (problem)
@@ -124,8 +133,18 @@ Result<RowPage> readPage(io::RecordReader& reader, std::uint64_t firstRow, std::
 Result<catalog::Dataset> registerDataset(Workspace& workspace, const Session& session,
                                          const RegisterOptions& options, const RunContext& context) {
     MANGROVE_ASSIGN(const auto role, session.roleFor(Act::RegisterDataset));
-    MANGROVE_ASSIGN(const auto path, absolutePath(options.path));
-    MANGROVE_ASSIGN(auto dataset, readWhole(path, options.read, context));
+    if (options.read.query)
+        return Error(errors::kBadOption,
+                     {"query", "registered", "a data set is a table or a view: make a view of the query"});
+    MANGROVE_ASSIGN(auto path, absolutePath(options.path));
+    io::ReadOptions read = options.read;
+    std::error_code problem;
+    if (std::filesystem::is_directory(path, problem)) {
+        // one file of the folder is the source, and its fingerprint is what is kept
+        MANGROVE_ASSIGN(path, io::tableOfFolder(path, read.table));
+        read.table.reset();
+    }
+    MANGROVE_ASSIGN(auto dataset, readWhole(path, read, context));
     dataset.id = DatasetId(makeId("DS", workspace.environment().random));
     dataset.name = options.name.empty() ? path.stem().string() : options.name;
     dataset.description = options.description;
@@ -150,6 +169,8 @@ Result<catalog::Dataset> registerDataset(Workspace& workspace, const Session& se
 }
 
 SourceState quickSourceState(const catalog::Dataset& dataset) {
+    if (io::isDatabaseName(dataset.path))
+        return SourceState::Present; // a look at it costs a connection
     const auto now = io::quickFingerprint(dataset.path);
     if (!now.ok())
         return SourceState::Missing;
@@ -187,9 +208,9 @@ Result<catalog::Dataset> relocateDataset(Workspace& workspace, const Session& se
     Rooms& rooms = workspace.rooms();
     MANGROVE_ASSIGN(auto dataset, rooms.catalog.find(id));
     MANGROVE_ASSIGN(const auto absolute, absolutePath(path));
-    MANGROVE_ASSIGN(const auto now, io::fingerprint(absolute, context));
     dataset.path = absolute.string();
-    MANGROVE_TRY(expectSource(dataset, now.sha256));
+    MANGROVE_ASSIGN(const auto sha256, sourceSha256(dataset, context));
+    MANGROVE_TRY(expectSource(dataset, sha256));
 
     MANGROVE_ASSIGN(auto transaction, rooms.database.begin());
     MANGROVE_TRY(rooms.catalog.setPath(id, dataset.path));
@@ -202,12 +223,12 @@ Result<catalog::Dataset> relocateDataset(Workspace& workspace, const Session& se
 
 Status checkSource(Workspace& workspace, const DatasetId& id, const RunContext& context) {
     MANGROVE_ASSIGN(const auto dataset, workspace.rooms().catalog.find(id));
-    const auto now = io::fingerprint(dataset.path, context);
+    const auto now = sourceSha256(dataset, context);
     if (!now.ok())
         return now.error().is(errors::kFileNotFound)
                    ? Error(errors::kDatasetSourceMissing, {displayName(dataset), dataset.path})
                    : now.error();
-    return expectSource(dataset, now->sha256);
+    return expectSource(dataset, *now);
 }
 
 Result<RowPage> readRows(Workspace& workspace, const DatasetId& id, std::uint64_t firstRow,

@@ -4,12 +4,14 @@
 #include "authorization/errors.h"
 #include "crypto/sha256.h"
 #include "io/fingerprint.h"
+#include "io/postgres_connection.h"
 #include "workspace/assessments.h"
 #include "workspace/datasets.h"
 #include "workspace/deidentification.h"
 #include "workspace/errors.h"
 #include "workspace/requests.h"
 #include "workspace/rooms.h"
+#include "workspace/source_file.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
@@ -61,6 +63,8 @@ int levelFor(const authorization::Request& request, const deid::Gbt42460& measur
 /// The digest of a file as far as a look at the folder tells: the recorded one unless the size differs or it
 /// is gone.
 std::string recordedHash(const std::string& path, std::uint64_t bytes, const std::string& sha256) {
+    if (io::isDatabaseName(path))
+        return sha256; // only reading it whole would tell more
     const auto now = io::quickFingerprint(path);
     return now.ok() && now->bytes == bytes ? sha256 : std::string();
 }
@@ -74,8 +78,7 @@ Result<authorization::ReleaseFacts> releaseFacts(const catalog::Dataset& dataset
     std::string source;
     if (depth == FactsDepth::Measured) {
         MANGROVE_ASSIGN(facts.sha256, releaseFileHash(release, context));
-        MANGROVE_ASSIGN(const auto now, io::fingerprint(dataset.path, context));
-        source = now.sha256;
+        MANGROVE_ASSIGN(source, sourceSha256(dataset, context));
     } else {
         facts.sha256 = recordedHash(release.path, release.bytes, release.sha256);
         source = recordedHash(dataset.path, dataset.bytes, dataset.sha256);

@@ -2,6 +2,7 @@
 #include "workspace/source_file.h"
 
 #include "io/fingerprint.h"
+#include "io/postgres_connection.h"
 #include "io/record_reader.h"
 #include "workspace/datasets.h"
 #include "workspace/errors.h"
@@ -36,11 +37,28 @@ Error explainSourceError(const catalog::Dataset& dataset, const Error& error, co
         return error;
     if (error.is(errors::kFileNotFound))
         return Error(errors::kDatasetSourceMissing, {displayName(dataset), dataset.path}).withCause(error);
+    if (io::isDatabaseName(dataset.path))
+        return error;
     if (const auto now = io::fingerprint(dataset.path, context); now.ok()) {
         if (const auto same = expectSource(dataset, now->sha256); !same.ok())
             return same.error().withCause(error);
     }
     return error;
+}
+
+Result<std::string> sourceSha256(const catalog::Dataset& dataset, const RunContext& context) {
+    if (!io::isDatabaseName(dataset.path)) {
+        MANGROVE_ASSIGN(const auto now, io::fingerprint(dataset.path, context));
+        return now.sha256;
+    }
+    MANGROVE_ASSIGN(const auto options, readOptionsOf(dataset));
+    MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(dataset.path, options, context));
+    io::RecordBatch batch;
+    bool more = true;
+    while (more) {
+        MANGROVE_ASSIGN(more, reader->next(batch, context));
+    }
+    return reader->source().sha256;
 }
 
 Result<table::Table> readSource(const catalog::Dataset& dataset, const RunContext& context) {

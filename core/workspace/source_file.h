@@ -19,6 +19,10 @@ namespace mangrove::workspace {
 [[nodiscard]] Error explainSourceError(const catalog::Dataset& dataset, const Error& error,
                                        const RunContext& context);
 
+/// The SHA-256 of the source as it is now: of the file's bytes; of a database, which has none, of its rows as
+/// the reader hashes them, so it is read whole.
+[[nodiscard]] Result<std::string> sourceSha256(const catalog::Dataset& dataset, const RunContext& context);
+
 /// The whole source in memory, proven to be the registered bytes.
 [[nodiscard]] Result<table::Table> readSource(const catalog::Dataset& dataset, const RunContext& context);
 

@@ -104,7 +104,9 @@ private slots:
     void onlyTheStoreKnowsSqlite() {
         QStringList wrong;
         for (const SourceFile& file : sourceFiles({"core", "app", "ui"}, kCode)) {
-            const bool store = file.path.startsWith("core/store/") && file.path.endsWith(".cpp");
+            // The one exception reads databases that are sources and not ours (ARCHITECTURE.md).
+            const bool store = (file.path.startsWith("core/store/") && file.path.endsWith(".cpp"))
+                               || file.path == "core/io/sqlite_reader.cpp";
             if (!store && file.includes().contains("sqlite3.h"))
                 wrong << file.path;
         }

@@ -45,6 +45,39 @@ private slots:
         row("icd10/icd10cn_catalog.csv", "", 238, 4, "UTF-8", "\t");
         row("icd10/icd10cm-order-Jan-2021.csv.gz", "", 95'358, 4, "US-ASCII", ",");
         row("icd10/icd_cm_9_to_10_mapping.csv.gz", "", 25'342, 3, "US-ASCII", ",");
+        const auto fhir = [&](const char* file, quint64 rows, int columns, const char* encoding) {
+            row(file, "", rows, columns, encoding, "");
+        };
+        fhir("fhir-ndjson/AllergyIntolerance.000.ndjson", 11, 47, "US-ASCII");
+        fhir("fhir-ndjson/Condition.000.ndjson", 555, 20, "US-ASCII");
+        fhir("fhir-ndjson/Device.000.ndjson", 16, 18, "US-ASCII");
+        fhir("fhir-ndjson/DocumentReference.000.ndjson", 1'215, 30, "UTF-8");
+        fhir("fhir-ndjson/Encounter.000.ndjson", 1'215, 36, "UTF-8");
+        fhir("fhir-ndjson/Immunization.000.ndjson", 161, 15, "US-ASCII");
+        fhir("fhir-ndjson/Location.000.ndjson", 44, 23, "US-ASCII");
+        fhir("fhir-ndjson/MedicationRequest.000.ndjson", 1'745, 36, "UTF-8");
+        fhir("fhir-ndjson/Organization.000.ndjson", 43, 27, "US-ASCII");
+        fhir("fhir-ndjson/Patient.000.ndjson", 13, 89, "US-ASCII");
+        fhir("fhir-ndjson/Practitioner.000.ndjson", 43, 21, "UTF-8");
+        fhir("fhir-ndjson/PractitionerRole.000.ndjson", 43, 26, "UTF-8");
+        fhir("fhir-ndjson/Procedure.000.ndjson", 2'056, 18, "US-ASCII");
+        fhir("fhir-ndjson/log.ndjson", 4, 14, "US-ASCII");
+        row("icd10/icd10cn_diseases.json", "", 19, 155, "UTF-8", "");
+        const auto workbook = [&](const char* file, int columns) { row(file, "", 0, columns, "UTF-8", ""); };
+        workbook("insurance-platform-templates/mdtrt_d.xlsx", 106);
+        workbook("insurance-platform-templates/setl_d.xlsx", 100);
+        workbook("insurance-platform-templates/fee_list_d.xlsx", 82);
+        workbook("insurance-platform-templates/setl_list_diag_d.xlsx", 23);
+        workbook("insurance-platform-templates/setl_list_oprn_d.xlsx", 31);
+        workbook("insurance-platform-templates/1.1-机构执业信息提取表.xlsx", 10);
+        workbook("insurance-platform-templates/2.1-机构门诊就医提取表.xlsx", 26);
+        workbook("insurance-platform-templates/2.2-机构门诊结算提取表.xlsx", 35);
+        workbook("insurance-platform-templates/2.3-机构门诊处方提取表.xlsx", 26);
+        workbook("insurance-platform-templates/3.1-机构住院就医提取表.xlsx", 28);
+        workbook("insurance-platform-templates/3.2-机构住院结算提取表.xlsx", 35);
+        workbook("insurance-platform-templates/3.3-机构住院医嘱提取表.xlsx", 27);
+        workbook("insurance-platform-templates/4.4-机构化验报告提取表.xlsx", 21);
+        workbook("insurance-platform-templates/5.3-机构药库消耗提取表.xlsx", 21);
         row("adult/adult.csv", "", 30'162, 9, "US-ASCII", ";");
         row("adult/adult_hierarchy_age.csv", "", 100, 5, "US-ASCII", ";");
         row("adult/adult_hierarchy_education.csv", "", 16, 4, "US-ASCII", ";");
@@ -81,6 +114,15 @@ private slots:
         QCOMPARE(static_cast<int>((*reader)->columnNames().size()), columns);
         QCOMPARE(QString::fromStdString((*reader)->source().encoding), encoding);
         QCOMPARE(QString::fromStdString((*reader)->source().delimiter), delimiter);
+    }
+
+    void phoneticReadingsAreNoPartOfNames() {
+        const auto reader = mangrove::io::RecordReader::open(
+            mangrove::test::sharedDir() / "data/insurance-platform-templates/1.1-机构执业信息提取表.xlsx");
+        QVERIFY(reader.ok());
+        QCOMPARE(QString::fromStdString((*reader)->columnNames().at(1)), QString("机构编码"));
+        for (const std::string& name : (*reader)->columnNames())
+            QVERIFY(name.find("ji") == std::string::npos);
     }
 
     void questionMarkIsMissing() {
