@@ -105,6 +105,7 @@ Outcome checkLoinc(std::string_view value);
 Outcome checkSnomedCt(std::string_view value);
 Outcome checkCas(std::string_view value);
 Outcome checkDicomUid(std::string_view value);
+Outcome checkGeneticVariant(std::string_view value);
 
 // Everywhere (checkers_common.cpp)
 Outcome checkEmail(std::string_view value);

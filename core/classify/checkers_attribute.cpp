@@ -5,6 +5,7 @@
 #include "classify/surnames.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace mangrove::classify {
 
@@ -136,11 +137,43 @@ bool hasDigit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), isDigit);
 }
 
-std::size_t count(std::string_view text, std::string_view what) {
-    std::size_t found = 0;
-    for (auto at = text.find(what); at != std::string_view::npos; at = text.find(what, at + what.size()))
-        ++found;
-    return found;
+/// How many different units of regions and of houses a value names.
+struct AddressUnits {
+    std::size_t regions = 0;
+    std::size_t houses = 0;
+};
+
+AddressUnits addressUnits(std::string_view value) {
+    constexpr std::u32string_view kRegions = U"省市区县镇乡";
+    constexpr std::u32string_view kHouses = U"路街巷弄村组号栋幢楼室";
+    std::uint32_t regions = 0;
+    std::uint32_t houses = 0;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < value.size();) {
+        if (static_cast<signed char>(value[at]) >= 0) {
+            before = 0;
+            ++at;
+            continue;
+        }
+        const char32_t point = nextCodePoint(value, at);
+        if (const std::size_t unit = kRegions.find(point); unit != std::u32string_view::npos)
+            regions |= 1U << unit;
+        if (const std::size_t unit = kHouses.find(point); unit != std::u32string_view::npos)
+            houses |= 1U << unit;
+        if (before == U'自' && point == U'治')
+            regions |= 1U << 16U;
+        if (point == U'道')
+            (before == U'街' ? regions : houses) |= before == U'街'   ? 1U << 17U
+                                                    : before == U'大' ? 1U << 18U
+                                                                      : 0U;
+        const bool pair = (before == U'单' && point == U'元') || (before == U'小' && point == U'区')
+                          || (before == U'花' && point == U'园');
+        if (pair)
+            houses |= point == U'元' ? 1U << 19U : point == U'区' ? 1U << 20U : 1U << 21U;
+        before = point;
+    }
+    return {static_cast<std::size_t>(std::popcount(regions)),
+            static_cast<std::size_t>(std::popcount(houses))};
 }
 
 } // namespace
@@ -279,13 +312,9 @@ Outcome checkPersonName(std::string_view value) {
 Outcome checkAddress(std::string_view value) {
     if (value.size() < 6 || value.size() > 400)
         return no(CheckReason::Length);
-    std::size_t region = 0;
-    std::size_t house = 0;
-    for (const std::string_view word : {"省", "市", "区", "县", "自治", "镇", "乡", "街道"})
-        region += std::min<std::size_t>(count(value, word), 1);
-    for (const std::string_view word :
-         {"路", "街", "巷", "弄", "村", "组", "号", "栋", "幢", "楼", "单元", "室", "小区", "花园", "大道"})
-        house += std::min<std::size_t>(count(value, word), 1);
+    const AddressUnits units = addressUnits(value);
+    const std::size_t region = units.regions;
+    const std::size_t house = units.houses;
     if (house >= 1 && region + house >= 2 && region + house + (hasDigit(value) ? 1U : 0U) >= 3)
         return kStrong;
     if (region >= 2)

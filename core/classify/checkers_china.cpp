@@ -64,6 +64,8 @@ Outcome checkCnResidentId(std::string_view value) {
 }
 
 Outcome checkCnHmtPermit(std::string_view value) {
+    if (value.size() == 18 && value[0] != '8')
+        return no(CheckReason::Division);
     const std::string_view division = value.substr(0, 6);
     return checkCitizenNumber(value, division == "810000" || division == "820000" || division == "830000");
 }
@@ -89,10 +91,10 @@ Outcome checkCnForeignPermanentId(std::string_view value) {
     }
     if (value.size() != 18)
         return no(CheckReason::Length);
-    if (!allDigits(value.substr(0, 17)) || !(isDigit(value[17]) || value[17] == 'X' || value[17] == 'x'))
-        return no(CheckReason::Character);
     if (value[0] != '9')
         return no(CheckReason::Prefix);
+    if (!allDigits(value.substr(0, 17)) || !(isDigit(value[17]) || value[17] == 'X' || value[17] == 'x'))
+        return no(CheckReason::Character);
     return mod11_2(value) == (value[17] == 'x' ? 'X' : value[17]) ? kStrong : near(CheckReason::CheckDigit);
 }
 
@@ -299,6 +301,8 @@ Outcome checkQqId(std::string_view value) {
 }
 
 Outcome checkBankCard(std::string_view value) {
+    if (!value.empty() && isDigit(value[0]) && (value[0] < '2' || value[0] > '6'))
+        return no(CheckReason::Prefix);
     const DigitBuffer buffer = collectDigits(value);
     if (!buffer.ok)
         return no(CheckReason::Character);

@@ -235,4 +235,26 @@ Outcome checkDicomUid(std::string_view value) {
     return components >= 6 ? kStrong : components >= 3 ? kWeak : no(CheckReason::Length);
 }
 
+/// dbSNP "rs7412", HGVS "NM_000041.4:c.388T>C" or "p.Arg158Cys", HLA nomenclature "HLA-B*57:01".
+Outcome checkGeneticVariant(std::string_view value) {
+    if (value.size() >= 4 && value.size() <= 14 && value.substr(0, 2) == "rs")
+        return allDigits(value.substr(2)) ? kStrong : no(CheckReason::Character);
+    if (value.substr(0, 4) == "HLA-")
+        return value.find('*') != std::string_view::npos ? kStrong : kWeak;
+    const auto colon = value.find(':');
+    const std::string_view change = colon == std::string_view::npos ? value : value.substr(colon + 1);
+    const bool level = change.size() >= 4
+                       && std::string_view("cgmnpr").find(change[0]) != std::string_view::npos
+                       && change[1] == '.';
+    if (!level || (colon != std::string_view::npos && value.find('_') > colon))
+        return no(CheckReason::Prefix);
+    bool digit = false;
+    bool letter = false;
+    for (const char c : change.substr(2)) {
+        digit = digit || isDigit(c);
+        letter = letter || isAlpha(c);
+    }
+    return digit && letter ? kStrong : no(CheckReason::Character);
+}
+
 } // namespace mangrove::classify

@@ -337,6 +337,8 @@ Outcome checkIban(std::string_view value) {
 }
 
 Outcome checkPhone(std::string_view value) {
+    if (value.size() > 11 && isDigit(value[0]) && allDigits(value))
+        return no(CheckReason::Prefix); // without marks only North American numbers are known
     const bool plus = !value.empty() && value[0] == '+';
     std::array<char, 15> digits{};
     std::size_t size = 0;

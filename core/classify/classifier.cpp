@@ -121,10 +121,13 @@ Result<TableClassification> classifyColumns(std::span<const ColumnValues> column
         ColumnClassification decided = decision.decide(column, matches, tally);
         if (worthScanning(decided, tally))
             MANGROVE_TRY(scanColumn(decided, column, context));
-        applyColumnRules(decided, column, *packs, options.asOf);
         result.columns.push_back(std::move(decided));
         context.advance(1);
     }
+    const std::optional<Instant> today = newestDate(result.columns, columns);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        applyColumnRules(result.columns[i], columns[i], *packs, options.asOf, today);
+    result.persons = countPersons(result.columns);
     applyTableRules(result, *packs, options.asOf);
     return result;
 }

@@ -19,8 +19,11 @@ std::string dump(const Json& json) {
 Json rulesJson(const std::vector<AppliedRule>& rules) {
     Json result = Json::array();
     for (const AppliedRule& rule : rules)
-        result.push_back(
-            {{"rule", rule.rule}, {"source", rule.source}, {"clause", rule.clause}, {"status", rule.status}});
+        result.push_back({{"rule", rule.rule},
+                          {"source", rule.source},
+                          {"clause", rule.clause},
+                          {"status", rule.status},
+                          {"pack", rule.pack}});
     return result;
 }
 
@@ -32,6 +35,7 @@ Json columnJson(const ColumnClassification& column) {
     json["confidence"] = column.confidence;
     json["level39725"] = column.level39725;
     json["category39725"] = column.category39725;
+    json["level43697"] = toText(column.level43697);
     json["evidence"] = Json::array();
     for (const Evidence& evidence : column.evidence)
         json["evidence"].push_back(
@@ -87,6 +91,29 @@ public:
             return fail(key), 1;
         return static_cast<int>(value);
     }
+    /// Members that records of earlier versions lack.
+    std::string optionalText(const Json& json, const char* key) {
+        return json.is_object() && json.contains(key) ? text(json, key) : std::string();
+    }
+    NationalLevel nationalLevel(const Json& json, const char* key) {
+        const std::string word = optionalText(json, key);
+        const auto level = word.empty() ? NationalLevel::General1 : parseNationalLevel(word);
+        if (!level)
+            fail(key);
+        return level.value_or(NationalLevel::General1);
+    }
+    std::vector<std::string> optionalTexts(const Json& json, const char* key) {
+        std::vector<std::string> texts;
+        if (!json.is_object() || !json.contains(key))
+            return texts;
+        for (const Json& item : array(json, key)) {
+            if (!item.is_string())
+                fail(key);
+            else
+                texts.push_back(item.get<std::string>());
+        }
+        return texts;
+    }
     const Json& array(const Json& json, const char* key) {
         const Json& value = member(json, key);
         if (!value.is_array())
@@ -109,7 +136,7 @@ std::vector<AppliedRule> readRules(Reader& reader, const Json& json) {
     std::vector<AppliedRule> rules;
     for (const Json& rule : reader.array(json, "rules"))
         rules.push_back({reader.text(rule, "rule"), reader.text(rule, "source"), reader.text(rule, "clause"),
-                         reader.text(rule, "status")});
+                         reader.text(rule, "status"), reader.optionalText(rule, "pack")});
     return rules;
 }
 
@@ -125,6 +152,7 @@ ColumnClassification readColumn(Reader& reader, const Json& json) {
     column.confidence = reader.number(json, "confidence");
     column.level39725 = reader.level(json, "level39725");
     column.category39725 = reader.text(json, "category39725");
+    column.level43697 = reader.nationalLevel(json, "level43697");
     for (const Json& item : reader.array(json, "evidence"))
         column.evidence.push_back(
             {reader.text(item, "kind"), reader.text(item, "detail"), reader.number(item, "share")});
@@ -154,6 +182,14 @@ std::string toJson(const TableClassification& classification) {
     for (std::size_t i = 0; i < classification.columns.size(); ++i)
         text += (i == 0 ? "\n  " : ",\n  ") + dump(columnJson(classification.columns[i]));
     text += "\n ],\"tableLevel39725\":" + std::to_string(classification.tableLevel39725);
+    Json packs = Json::array();
+    for (const UsedPack& pack : classification.packs)
+        packs.push_back({{"id", pack.id}, {"version", pack.version}});
+    text += ",\"tableLevel43697\":" + dump(toText(classification.tableLevel43697));
+    text += ",\"categories39725\":" + dump(classification.categories39725);
+    text += ",\"flags\":" + dump(classification.flags);
+    text += ",\"persons\":" + std::to_string(classification.persons);
+    text += ",\"packs\":" + dump(packs) + ",\"asOf\":" + dump(classification.asOf);
     text += ",\"rules\":" + dump(rulesJson(classification.rules)) + "}\n";
     return text;
 }
@@ -168,6 +204,15 @@ Result<TableClassification> classificationFromJson(std::string_view json) {
         result.columns.push_back(readColumn(reader, column));
     result.tableLevel39725 = reader.level(tree, "tableLevel39725");
     result.rules = readRules(reader, tree);
+    result.tableLevel43697 = reader.nationalLevel(tree, "tableLevel43697");
+    result.categories39725 = reader.optionalTexts(tree, "categories39725");
+    result.flags = reader.optionalTexts(tree, "flags");
+    if (tree.is_object() && tree.contains("persons"))
+        result.persons = reader.count(tree, "persons");
+    if (tree.is_object() && tree.contains("packs"))
+        for (const Json& pack : reader.array(tree, "packs"))
+            result.packs.push_back({reader.text(pack, "id"), reader.text(pack, "version")});
+    result.asOf = reader.optionalText(tree, "asOf");
     if (!reader.problem.empty())
         return Error(errors::kClassificationInvalid, {reader.problem});
     return result;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "classify/identifier_kind.h"
+#include "classify/national_level.h"
 
 #include <cstdint>
 #include <optional>
@@ -31,6 +32,7 @@ struct AppliedRule {
     std::string source; ///< "GB/T 39725-2020"
     std::string clause;
     std::string status; ///< "V" | "S" | "M"; M must be shown as "to be confirmed"
+    std::string pack;   ///< id of the pack it stands in, "" in records of earlier versions
     friend bool operator==(const AppliedRule&, const AppliedRule&) = default;
 };
 
@@ -46,8 +48,9 @@ struct ColumnClassification {
     std::string name;
     std::optional<std::string> identifier; ///< kind id (built-in or of a rule pack)
     IdentifierClass cls = IdentifierClass::None;
-    double confidence = 0;                 ///< 0…1
-    int level39725 = 2;                    ///< GB/T 39725-2020, 1…5
+    double confidence = 0;                              ///< 0…1
+    int level39725 = 2;                                 ///< GB/T 39725-2020, 1…5
+    NationalLevel level43697 = NationalLevel::General1; ///< GB/T 43697-2024, beside the other, never merged
     std::string category39725;             ///< "personal-attributes" | "health-status" | … | "" (6.1)
     std::vector<Evidence> evidence;        ///< strongest first
     std::vector<Rejected> rejected;        ///< by id
@@ -62,11 +65,25 @@ struct ColumnClassification {
     friend bool operator==(const ColumnClassification&, const ColumnClassification&) = default;
 };
 
-/// All columns in table order, and the level of the table: the highest column, raised by aggregation rules.
+/// A pack that was in force.
+struct UsedPack {
+    std::string id;
+    std::string version;
+    friend bool operator==(const UsedPack&, const UsedPack&) = default;
+};
+
+/// All columns in table order, and the level of the table: the highest column, raised by aggregation and
+/// scale rules.
 struct TableClassification {
     std::vector<ColumnClassification> columns;
     int tableLevel39725 = 1;
-    std::vector<AppliedRule> rules; ///< table rules that raised the level
+    NationalLevel tableLevel43697 = NationalLevel::General1;
+    std::vector<std::string> categories39725; ///< of the columns, sorted (GB/T 39725-2020 6.1)
+    std::vector<std::string> flags;           ///< of the columns and of table rules, sorted
+    std::vector<AppliedRule> rules;           ///< table rules that raised a level or set a flag
+    std::uint64_t persons = 0;   ///< distinct persons by the best identifying column; 0 = no such column
+    std::vector<UsedPack> packs; ///< in order of precedence, lowest first
+    std::string asOf;            ///< ISO 8601 instant of the rules, "" = those without an end
     friend bool operator==(const TableClassification&, const TableClassification&) = default;
 };
 

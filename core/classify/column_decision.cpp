@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "classify/kind_family.h"
+#include "classify/value_sets.h"
 
 #include <algorithm>
 #include <array>
@@ -361,6 +362,15 @@ void ColumnDecision::byDictionary(Work& work) const {
     constexpr std::uint64_t kEnoughNames = 20;
     constexpr double kNearlyAll = 0.9;
     const std::uint64_t total = work.total();
+    if (const ValueSet* const set = fittingValueSet(work.column.distinct)) {
+        accept(work, candidate(std::string(set->kind), work.tally), nullptr);
+        work.result.evidence.push_back({"dictionary",
+                                        format("the values are words of {}{}", set->standard,
+                                               set->status == "M" ? " (to be confirmed)" : ""),
+                                        1});
+        work.result.confidence = 0.8;
+        return;
+    }
     Candidate names = candidate("person-name", work.tally);
     const double share = shareOf(names.tally.strong, total);
     if (total >= kEnoughNames && share >= kNearlyAll) {

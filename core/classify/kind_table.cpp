@@ -82,6 +82,7 @@ constexpr auto kKinds = std::to_array<KindEntry>({
     {{"fax", "fax number", "传真", IdentifierClass::Direct, "", "none", 4, DecidedBy::Name, 1.0, 1.0}, nullptr, 0, 0, 0, 0},
     {{"free-text", "free text", "自由文本", IdentifierClass::Sensitive, "", "none", 3, DecidedBy::Both, 1.0, 1.0}, nullptr, 0, 0, 0, 0},
     {{"genetic-data", "genetic data", "遗传信息", IdentifierClass::Sensitive, "", "none", 4, DecidedBy::Name, 1.0, 1.0}, nullptr, 0, 0, 0, 0},
+    {{"genetic-variant", "genetic variant", "基因变异", IdentifierClass::Sensitive, "HGVS, dbSNP, HLA", "none", 4, DecidedBy::Values, 0.0001, 1.0}, checkGeneticVariant, 4, 128, kAny, kDigit},
     {{"gtin", "trade item number", "商品条码", IdentifierClass::Code, "GS1 GTIN", "mod 10, weights 3, 1", 1, DecidedBy::Values, 0.1, 1.0}, checkGtin, 8, 14, kDigit, kDigit},
     {{"hk-id", "Hong Kong identity card", "香港身份证", IdentifierClass::Direct, "", "MOD 11, weights 9…2", 4, DecidedBy::Values, 0.091, 1.0}, checkHkId, 8, 11, kUpper | kDigit | kParen, kUpper | kDigit},
     {{"iban", "international bank account number", "国际银行账号", IdentifierClass::Direct, "ISO 13616", "MOD 97-10", 4, DecidedBy::Values, 0.0104, 1.0}, checkIban, 15, 42, kUpper | kDigit | kSpace, kUpper | kDigit},

@@ -4,15 +4,30 @@
 #include "classify/classifier.h"
 #include "classify/rule_pack.h"
 
+#include <optional>
+
 namespace mangrove::classify {
 
-/// Applies the rules in force to a decided column: class, level floor (the highest wins), category, flags.
-/// Level algebra: rules.md section 9.
-void applyColumnRules(ColumnClassification& column, const ColumnValues& values, const RulePackSet& packs,
-                      const std::optional<Instant>& asOf);
+/// Level algebra (rules.md section 9). A column's level is the highest of the floors of the rules that hold
+/// and of what its kind is given; a table's the highest of its columns, raised by aggregation and scale
+/// rules. Floors only raise: more rules, columns, persons or findings never lower a level.
 
-/// The table's level: its highest column, raised by the rules about tables.
+/// Applies the rules in force to a decided column: class, level floors, category, flags. `today` is the
+/// newest date the table speaks of, by which birth dates become ages (see newestDate()).
+void applyColumnRules(ColumnClassification& column, const ColumnValues& values, const RulePackSet& packs,
+                      const std::optional<Instant>& asOf, const std::optional<Instant>& today = {});
+
+/// The table's levels, categories, flags and packs. Needs table.columns and table.persons.
 void applyTableRules(TableClassification& table, const RulePackSet& packs,
                      const std::optional<Instant>& asOf);
+
+/// The newest day (not after 2100) among the columns of dates of events; empty where there is none. The
+/// engine has no clock: the same data give the same classification on any day.
+[[nodiscard]] std::optional<Instant> newestDate(std::span<const ColumnClassification> columns,
+                                                std::span<const ColumnValues> values);
+
+/// Distinct persons: the distinct values of the column that identifies persons best (patient, then insurance
+/// person number, citizen number, record number); 0 where there is none.
+[[nodiscard]] std::uint64_t countPersons(std::span<const ColumnClassification> columns);
 
 } // namespace mangrove::classify

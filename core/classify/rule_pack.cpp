@@ -43,6 +43,10 @@ Result<std::shared_ptr<const RulePackSet>> RulePackSet::make(std::vector<RulePac
         else
             kept.push_back(std::move(pack));
     }
+    for (std::size_t later = 1; later < kept.size(); ++later)
+        for (const Rule& rule : kept[later].rules)
+            for (std::size_t earlier = 0; earlier < later; ++earlier)
+                std::erase_if(kept[earlier].rules, [&](const Rule& other) { return other.id == rule.id; });
     return std::shared_ptr<const RulePackSet>(new RulePackSet(std::move(kept)));
 }
 
@@ -65,7 +69,6 @@ Result<std::shared_ptr<const RulePackSet>> RulePackSet::builtIn() {
 }
 
 Result<std::shared_ptr<const RulePackSet>> RulePackSet::withFolder(const std::filesystem::path& folder) {
-    MANGROVE_ASSIGN(std::vector<RulePack> packs, readEmbedded());
     std::error_code failure;
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failure))
@@ -74,6 +77,12 @@ Result<std::shared_ptr<const RulePackSet>> RulePackSet::withFolder(const std::fi
     if (failure)
         return Error(errors::kFileNotReadable, {folder.string(), failure.message()});
     std::sort(files.begin(), files.end());
+    return withFiles(files);
+}
+
+Result<std::shared_ptr<const RulePackSet>>
+RulePackSet::withFiles(std::span<const std::filesystem::path> files) {
+    MANGROVE_ASSIGN(std::vector<RulePack> packs, readEmbedded());
     for (const std::filesystem::path& file : files) {
         MANGROVE_ASSIGN(RulePack pack, RulePack::load(file));
         packs.push_back(std::move(pack));

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "classify/identifier_kind.h"
+#include "classify/national_level.h"
 
 #include <filesystem>
 #include <memory>
@@ -30,7 +31,8 @@ struct LocalText {
     friend bool operator==(const LocalText&, const LocalText&) = default;
 };
 
-/// What a rule looks at. Every part that is given must hold. A rule with `tableAtLeast` is about the table.
+/// What a rule looks at. Every part that is given must hold. A rule with `tableAtLeast`, `personsAtLeast` or
+/// `tableFlags` is about the table and has none of the others.
 struct RuleCondition {
     std::vector<std::string> identifiers;       ///< the column's kind is one of these
     std::vector<IdentifierClass> classes;       ///< its class is one of these
@@ -38,16 +40,21 @@ struct RuleCondition {
     std::shared_ptr<const re2::RE2> value;      ///< matches at least one distinct value
     std::optional<bool> freeText;
     std::optional<bool> containsIdentifiers; ///< identifiers were found inside its text
+    std::optional<int>
+        ageBelow; ///< an age, or the age by a birth date at the newest date of the table, is below
     struct ClassCount {
         IdentifierClass cls = IdentifierClass::None;
         std::uint64_t columns = 0;
     };
     std::vector<ClassCount> tableAtLeast; ///< at least so many columns of each class
+    std::uint64_t personsAtLeast = 0;     ///< at least so many distinct persons
+    std::vector<std::string> tableFlags;  ///< some column has one of these flags
 };
 
 /// What a rule does: floors only ever raise.
 struct RuleEffect {
     std::optional<int> level39725;
+    std::optional<NationalLevel> level43697;
     std::optional<IdentifierClass> cls;
     std::string category39725;
     std::vector<std::string> flags;
@@ -66,7 +73,9 @@ struct Rule {
     LocalText text;
 
     [[nodiscard]] bool inForce(const std::optional<Instant>& asOf) const;
-    [[nodiscard]] bool aboutTable() const { return !when.tableAtLeast.empty(); }
+    [[nodiscard]] bool aboutTable() const {
+        return !when.tableAtLeast.empty() || when.personsAtLeast > 0 || !when.tableFlags.empty();
+    }
 };
 
 /// Column names that speak for a kind. Names are compared after normaliseColumnName().
@@ -105,7 +114,10 @@ struct RulePack {
     [[nodiscard]] static Result<RulePack> load(const std::filesystem::path& file);
 };
 
-/// The packs in force together. A later pack with the id of an earlier one replaces it.
+/// The packs in force together, in order of precedence, lowest first: the built-in ones, then those an
+/// officer or a province adds. A later pack with the id of an earlier one replaces it, and a rule of a later
+/// pack with the id of an earlier pack's rule replaces that rule; so a level can be lowered only by a named
+/// rule.
 class RulePackSet {
 public:
     /// The packs embedded in the program. Fails only where the build embedded a wrong one.
@@ -113,6 +125,9 @@ public:
     /// Built-in packs, then every *.json of `folder` in order of name. A wrong pack refuses the whole load.
     [[nodiscard]] static Result<std::shared_ptr<const RulePackSet>>
     withFolder(const std::filesystem::path& folder);
+    /// Built-in packs, then `files` in the order given.
+    [[nodiscard]] static Result<std::shared_ptr<const RulePackSet>>
+    withFiles(std::span<const std::filesystem::path> files);
     [[nodiscard]] static Result<std::shared_ptr<const RulePackSet>> make(std::vector<RulePack> packs);
 
     [[nodiscard]] std::span<const RulePack> packs() const { return m_packs; }

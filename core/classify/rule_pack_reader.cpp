@@ -146,9 +146,9 @@ Rule RulePackReader::readRule(const LinedJson& json) {
 
 RuleCondition RulePackReader::readCondition(const LinedJson& json) {
     RuleCondition when;
-    m_reader.object(
-        json, "'when'",
-        {"identifier", "class", "columnName", "value", "freeText", "containsIdentifiers", "tableAtLeast"});
+    m_reader.object(json, "'when'",
+                    {"identifier", "class", "columnName", "value", "freeText", "containsIdentifiers",
+                     "ageBelow", "tableAtLeast", "personsAtLeast", "tableFlags"});
     if (json.members.empty())
         m_reader.refuse(json, "'when' is empty; a rule for every column is not meant");
     when.identifiers = m_reader.texts(json, "identifier");
@@ -160,9 +160,19 @@ RuleCondition RulePackReader::readCondition(const LinedJson& json) {
     when.value = readPattern(json, "value", false);
     when.freeText = m_reader.optionalBoolean(json, "freeText");
     when.containsIdentifiers = m_reader.optionalBoolean(json, "containsIdentifiers");
+    if (const auto age = m_reader.optionalInteger(json, "ageBelow", 1, 150))
+        when.ageBelow = static_cast<int>(*age);
+    if (const auto persons = m_reader.optionalInteger(json, "personsAtLeast", 1, 1'000'000'000'000))
+        when.personsAtLeast = static_cast<std::uint64_t>(*persons);
+    when.tableFlags = m_reader.texts(json, "tableFlags");
+    const auto about = [&](std::string_view key) { return json.find(key) != nullptr ? 1U : 0U; };
+    const std::size_t tableParts = about("tableAtLeast") + about("personsAtLeast") + about("tableFlags");
+    if (tableParts > 0 && tableParts != json.members.size())
+        m_reader.refuse(json, "what is about the table must stand alone: 'tableAtLeast', 'personsAtLeast', "
+                              "'tableFlags'");
     if (const LinedJson* const table = json.find("tableAtLeast")) {
-        if (table->type != LinedJson::Type::Object || table->members.empty() || json.members.size() != 1)
-            m_reader.refuse(*table, "'tableAtLeast' must be an object that is not empty, and stand alone");
+        if (table->type != LinedJson::Type::Object || table->members.empty())
+            m_reader.refuse(*table, "'tableAtLeast' must be an object that is not empty");
         for (const auto& [word, value] : table->members) {
             const auto columns = m_reader.optionalInteger(*table, word, 1, 100'000);
             when.tableAtLeast.push_back({readClass(value, word).value_or(IdentifierClass::None),
@@ -174,11 +184,17 @@ RuleCondition RulePackReader::readCondition(const LinedJson& json) {
 
 RuleEffect RulePackReader::readEffect(const LinedJson& json) {
     RuleEffect effect;
-    m_reader.object(json, "'effect'", {"level39725", "class", "category39725", "flags"});
+    m_reader.object(json, "'effect'", {"level39725", "level43697", "class", "category39725", "flags"});
     if (json.members.empty())
         m_reader.refuse(json, "'effect' is empty");
     if (const auto level = m_reader.optionalInteger(json, "level39725", 1, 5))
         effect.level39725 = static_cast<int>(*level);
+    if (const std::string word = m_reader.optionalText(json, "level43697"); !word.empty()) {
+        effect.level43697 = parseNationalLevel(word);
+        if (!effect.level43697)
+            m_reader.refuse(*json.find("level43697"),
+                            "'level43697' must be general-1 to general-4, important or core");
+    }
     if (const std::string word = m_reader.optionalText(json, "class"); !word.empty())
         effect.cls = readClass(json, word);
     effect.category39725 = m_reader.optionalText(json, "category39725");

@@ -17,7 +17,10 @@ struct ScanText {
         offsets; ///< byte where each code point begins in the original; one more for the end
 
     static constexpr char kWide = '\x01';
-    explicit ScanText(std::string_view text);
+    ScanText() = default;
+    explicit ScanText(std::string_view text) { assign(text); }
+    /// Prepares another text in the same memory.
+    void assign(std::string_view text);
 
     [[nodiscard]] std::size_t size() const { return points.size(); }
     /// '\0' outside the text.

@@ -3,9 +3,8 @@
 
 #include "base/text.h"
 
-#include <algorithm>
 #include <array>
-#include <vector>
+#include <bitset>
 
 namespace mangrove::classify {
 
@@ -32,20 +31,17 @@ constexpr std::u32string_view kOther =
     U"墨哈谯笪"
     U"年爱阳佟言福肖闫邝麦覃苟仝兰幺迟初晋楚揭代寻门展税由邸鹿撒盘植区占线郇青海原战闾么揣";
 
-struct Sorted {
-    std::u32string common{kCommon};
-    std::u32string all;
+/// One bit a code point below 65536.
+struct SurnameBits {
+    std::bitset<65536> common;
+    std::bitset<65536> all;
+    std::bitset<65536> compound; ///< the first of a compound
 
-    Sorted() {
-        all = common;
-        all += kOther;
-        std::sort(common.begin(), common.end());
-        std::sort(all.begin(), all.end());
-    }
+    SurnameBits();
 };
 
-const Sorted& sorted() {
-    static const Sorted tables;
+const SurnameBits& bits() {
+    static const SurnameBits tables;
     return tables;
 }
 
@@ -54,21 +50,37 @@ constexpr std::array<std::string_view, 34> kCompound{
     "南宫", "长孙", "宇文", "端木", "独孤", "西门", "百里", "呼延", "轩辕", "拓跋", "淳于", "澹台",
     "公冶", "宗政", "濮阳", "太叔", "申屠", "仲孙", "鲜于", "闻人", "钟离", "完颜"};
 
+SurnameBits::SurnameBits() {
+    for (const char32_t point : kCommon) {
+        common.set(point);
+        all.set(point);
+    }
+    for (const char32_t point : kOther)
+        all.set(point);
+    for (const std::string_view name : kCompound) {
+        std::size_t at = 0;
+        compound.set(nextCodePoint(name, at));
+    }
+}
+
 } // namespace
 
 std::size_t surnameAtHead(std::string_view text) {
     if (text.size() < 3 || static_cast<std::uint8_t>(text[0]) < 0xE0)
         return 0;
-    for (const std::string_view compound : kCompound)
-        if (text.substr(0, compound.size()) == compound)
-            return compound.size();
     std::size_t at = 0;
     const char32_t first = nextCodePoint(text, at);
-    return std::binary_search(sorted().all.begin(), sorted().all.end(), first) ? at : 0;
+    if (first >= bits().all.size())
+        return 0;
+    if (bits().compound.test(first))
+        for (const std::string_view compound : kCompound)
+            if (text.substr(0, compound.size()) == compound)
+                return compound.size();
+    return bits().all.test(first) ? at : 0;
 }
 
 bool isCommonSurname(char32_t codePoint) {
-    return std::binary_search(sorted().common.begin(), sorted().common.end(), codePoint);
+    return codePoint < bits().common.size() && bits().common.test(codePoint);
 }
 
 } // namespace mangrove::classify

@@ -67,7 +67,10 @@ ScanHits withoutOverlaps(ScanHits hits, std::size_t size) {
 
 } // namespace
 
-ScanText::ScanText(std::string_view text) {
+void ScanText::assign(std::string_view text) {
+    points.clear();
+    flat.clear();
+    offsets.clear();
     points.reserve(text.size());
     flat.reserve(text.size());
     offsets.reserve(text.size() + 1);
@@ -92,8 +95,10 @@ bool isHanPoint(char32_t point) {
 }
 
 std::vector<TextEntity> scanText(std::string_view text, const ScanOptions& options) {
-    const ScanText prepared(text);
-    ScanHits hits;
+    thread_local ScanText prepared; // its memory serves the next text too
+    thread_local ScanHits hits;
+    hits.clear();
+    prepared.assign(text);
     scanNumbers(prepared, hits);
     scanWorld(prepared, hits);
     scanDates(prepared, hits);
@@ -111,7 +116,18 @@ std::vector<TextEntity> scanText(std::string_view text, const ScanOptions& optio
     std::erase_if(
         hits, [&](const ScanHit& hit) { return hit.score < options.minimumScore || hit.end <= hit.start; });
     std::vector<TextEntity> entities;
-    for (const ScanHit& hit : withoutOverlaps(std::move(hits), prepared.size())) {
+    constexpr std::size_t kKept = 1U << 20U; // a huge text does not keep its memory
+    const auto release = [&] {
+        if (prepared.points.capacity() > kKept)
+            prepared = ScanText();
+    };
+    if (hits.empty()) {
+        release();
+        return entities;
+    }
+    const ScanHits kept = withoutOverlaps(hits, prepared.size());
+    entities.reserve(kept.size());
+    for (const ScanHit& hit : kept) {
         const std::size_t begin = prepared.offsets[hit.start];
         TextEntity entity;
         entity.type = std::string(hit.type);
@@ -123,6 +139,7 @@ std::vector<TextEntity> scanText(std::string_view text, const ScanOptions& optio
         entity.section = sectionAt(sections, hit.start);
         entities.push_back(std::move(entity));
     }
+    release();
     return entities;
 }
 

@@ -71,4 +71,14 @@ std::string_view normaliseValue(std::string_view value, std::string& scratch) {
     return trim(scratch);
 }
 
+ValueForm formOf(std::string_view value, std::string& scratch) {
+    const std::uint16_t mask = characterMask(value);
+    const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    const bool plain = (mask & chars::kWide) == 0;
+    if (plain && !value.empty() && !isBlank(value.front()) && !isBlank(value.back()))
+        return {value, mask};
+    const std::string_view text = normaliseValue(value, scratch);
+    return {text, plain && text.size() == value.size() ? mask : characterMask(text)};
+}
+
 } // namespace mangrove::classify

@@ -35,4 +35,11 @@ inline constexpr std::uint16_t kAny = 0x1FFF;
 /// and of `scratch` otherwise. Bytes that are no UTF-8 stay.
 [[nodiscard]] std::string_view normaliseValue(std::string_view value, std::string& scratch);
 
+/// A normalised value with the bits of its characters: one pass for most values.
+struct ValueForm {
+    std::string_view text; ///< as normaliseValue() gives it
+    std::uint16_t mask = 0;
+};
+[[nodiscard]] ValueForm formOf(std::string_view value, std::string& scratch);
+
 } // namespace mangrove::classify

@@ -41,8 +41,20 @@ Plan makePlan(const std::vector<std::size_t>& kinds) {
     return plan;
 }
 
-bool isSentenceMark(char32_t codePoint) {
-    return std::u32string_view(U"。，；！？、").find(codePoint) != std::u32string_view::npos;
+/// Digits with at most one point and a sign before them: most numbers, without reading their value.
+bool isPlainNumber(std::string_view value) {
+    std::size_t at = value[0] == '-' || value[0] == '+' ? 1 : 0;
+    std::size_t digits = 0;
+    std::size_t points = 0;
+    for (; at < value.size(); ++at) {
+        if (isDigit(value[at]))
+            ++digits;
+        else if (value[at] == '.')
+            ++points;
+        else
+            return false;
+    }
+    return digits > 0 && points <= 1;
 }
 
 void look(std::string_view value, std::uint16_t mask, TextShape& shape) {
@@ -50,7 +62,7 @@ void look(std::string_view value, std::uint16_t mask, TextShape& shape) {
     constexpr std::uint16_t kNumeric = chars::kDigit | chars::kDot | chars::kDash | chars::kPlus;
     if ((mask & ~kNumeric) == 0 && (mask & chars::kDigit) != 0) {
         shape.width += value.size();
-        shape.numbers += parseDouble(value) ? 1U : 0U;
+        shape.numbers += isPlainNumber(value) || parseDouble(value) ? 1U : 0U;
         return;
     }
     shape.words += (mask & (chars::kAlpha | chars::kWide)) != 0 ? 1U : 0U;
@@ -62,10 +74,14 @@ void look(std::string_view value, std::uint16_t mask, TextShape& shape) {
     }
     std::size_t width = 0;
     std::size_t marks = 0;
-    for (std::size_t at = 0; at < value.size();) {
-        const char32_t codePoint = nextCodePoint(value, at);
-        width += codePoint < 0x80 ? 1U : 2U;
-        marks += isSentenceMark(codePoint) || codePoint == U'?' || codePoint == U',' ? 1U : 0U;
+    for (std::size_t at = 0; at < value.size(); ++at) { // normalised: full-width marks are half-width by now
+        const auto byte = static_cast<std::uint8_t>(value[at]);
+        width += byte < 0x80 ? 1U : byte >= 0xC0 ? 2U : 0U;
+        marks += byte == '?' || byte == ',' ? 1U : 0U;
+        if (byte == 0xE3) { // 。 and 、
+            const std::string_view mark = value.substr(at, 3);
+            marks += mark == "。" || mark == "、" ? 1U : 0U;
+        }
     }
     shape.width += width;
     shape.sentences += (width >= 40 && marks >= 1) || width >= 120 ? 1U : 0U;
@@ -109,10 +125,9 @@ Result<ValueTally> ValueTester::tally(std::span<const std::string> values, std::
             since = 0;
             MANGROVE_TRY(context.check());
         }
-        const std::string_view value = normaliseValue(raw, scratch);
-        const std::uint16_t mask = characterMask(value);
+        const auto [value, mask] = formOf(raw, scratch);
         look(value, mask, result.shape);
-        std::array<bool, static_cast<std::size_t>(KindFamily::Count)> family{};
+        unsigned families = 0;
         for (const Plan::Step& step : plan.byLength[std::min(value.size(), kLengths)]) {
             if ((mask & step.forbidden) != 0 || (mask & step.required) != step.required)
                 continue;
@@ -123,10 +138,10 @@ Result<ValueTally> ValueTester::tally(std::span<const std::string> values, std::
             (strength == Strength::Strong ? tally.strong
              : strength == Strength::Weak ? tally.weak
                                           : tally.near) += 1;
-            family[static_cast<std::size_t>(step.family)] = true;
+            families |= 1U << static_cast<unsigned>(step.family);
         }
-        for (std::size_t i = 0; i < family.size(); ++i)
-            result.families[i] += family[i] ? 1U : 0U;
+        for (std::size_t i = 0; families != 0; ++i, families >>= 1U)
+            result.families[i] += families & 1U;
         for (std::size_t i = 0; i < m_packKinds.size(); ++i) {
             const PackKind& kind = *m_packKinds[i];
             if (kind.pattern

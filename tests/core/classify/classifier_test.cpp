@@ -72,6 +72,8 @@ private slots:
     void postcodesOnlyByName();
     void namesOfColumns_data();
     void namesOfColumns();
+    void wordsOfAValueSet_data();
+    void wordsOfAValueSet();
     void textWithIdentifiersIsSensitive();
     void specialDiseaseIsLevelFive();
     void attributesTogetherRaiseTheTable();
@@ -321,6 +323,27 @@ void ClassifierTest::namesOfColumns() {
     QCOMPARE(QString::fromStdString(matches.front().kind), kind);
     // an extract without rows is classified by its header alone
     QCOMPARE(QString::fromStdString(classifyOne(name.toStdString(), {}).identifier.value_or("-")), kind);
+}
+
+void ClassifierTest::wordsOfAValueSet_data() {
+    QTest::addColumn<QStringList>("values");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("ethnic groups") << QStringList{"汉族", "黎族", "苗族"} << "ethnic-group";
+    QTest::newRow("marital status") << QStringList{"未婚", "已婚", "丧偶"} << "marital-status";
+    QTest::newRow("education") << QStringList{"本科", "大专", "初中", "小学"} << "education";
+    QTest::newRow("relations") << QStringList{"配偶", "儿子", "父亲"} << "relation";
+    QTest::newRow("one word only") << QStringList{"汉族"} << "-";
+    QTest::newRow("words of none") << QStringList{"好转", "治愈", "未愈"} << "-";
+    QTest::newRow("mostly others") << QStringList{"汉族", "黎族", "其它甲", "其它乙"} << "-";
+}
+
+void ClassifierTest::wordsOfAValueSet() {
+    QFETCH(QStringList, values);
+    QFETCH(QString, kind);
+    Values texts;
+    for (const QString& value : values)
+        texts.push_back(value.toStdString());
+    QCOMPARE(QString::fromStdString(classifyOne("c1", texts).identifier.value_or("-")), kind);
 }
 
 void ClassifierTest::textWithIdentifiersIsSensitive() {

@@ -87,6 +87,10 @@ constexpr ChanceCase kChanceCases[] = {
     {"AA99999999999999999999", "iban", 0.0108},
     {"86999999999999", "cn-drug-standard-code", 0.0108},
     {"99999999999", "cn-landline", 0.09},
+    {"9999999999999", "kr-rrn", 0.016},
+    {"9999999999999", "kr-frn", 0.016},
+    {"999999999999999", "credit-card", 0.013},
+    {"9999999999999999", "credit-card", 0.025},
 };
 
 } // namespace

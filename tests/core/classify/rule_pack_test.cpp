@@ -51,12 +51,13 @@ private slots:
     void aFolderAddsAndOneWrongPackRefusesAll();
     void laterPackOfSameIdReplaces();
     void rulesHoldAsOfADate();
+    void aRuleOfTheSameIdReplaces();
 };
 
 void RulePackTest::builtInPacksAreRight() {
     const auto set = classify::RulePackSet::builtIn();
     QVERIFY2(set.ok(), set.ok() ? "" : set.error().message().c_str());
-    QCOMPARE((*set)->packs().size(), std::size_t{3});
+    QCOMPARE((*set)->packs().size(), std::size_t{7});
     std::size_t fromMemory = 0;
     std::size_t names = 0;
     for (const auto& pack : (*set)->packs()) {
@@ -123,6 +124,12 @@ void RulePackTest::wrongPacksAreRefused_data() {
         spoiled("{\"identifier\": [\"his-visit\"]}",
                 "{\"tableAtLeast\": {\"quasi\": 2}, \"freeText\": true}"),
         16, "stand alone");
+    row("national level", spoiled("\"level39725\": 5", "\"level43697\": \"secret\""), 16,
+        "general-1 to general-4");
+    row("age", spoiled("{\"identifier\": [\"his-visit\"]}", "{\"ageBelow\": 0}"), 16, "from 1 to 150");
+    row("persons with more",
+        spoiled("{\"identifier\": [\"his-visit\"]}", "{\"personsAtLeast\": 5, \"class\": [\"direct\"]}"), 16,
+        "stand alone");
     row("too deep", std::string(100, '['), 1, "levels deep");
 }
 
@@ -146,7 +153,7 @@ void RulePackTest::aFolderAddsAndOneWrongPackRefusesAll() {
     folder.write("note.txt", "no pack");
     const auto set = classify::RulePackSet::withFolder(folder.path());
     QVERIFY(set.ok());
-    QCOMPARE((*set)->packs().size(), std::size_t{4});
+    QCOMPARE((*set)->packs().size(), std::size_t{8});
     folder.write("b.json", spoiled("\"status\": \"M\"", "\"status\": \"Q\""));
     const auto refused = classify::RulePackSet::withFolder(folder.path());
     QVERIFY(!refused.ok());
@@ -181,6 +188,36 @@ void RulePackTest::rulesHoldAsOfADate() {
     QCOMPARE(levelAt("2025-12-31"), 4); // before the office's rule: that of 39725
     QCOMPARE(levelAt("2026-06-01"), 5);
     QCOMPARE(levelAt("2027-01-01"), 4);
+}
+
+void RulePackTest::aRuleOfTheSameIdReplaces() {
+    // the province knows better: sensitive columns are level 4, by the id of the built-in rule
+    const test::TempDir folder;
+    const auto file = folder.write(
+        "province.json",
+        R"({"rulepack": 1, "id": "province", "version": "1", "jurisdiction": "CN-HI", "title": {"en": "P", "zh": "省"},
+ "rules": [{"id": "39725-level-sensitive", "source": "P", "clause": "1", "edition": "2026", "status": "V",
+ "when": {"class": ["sensitive"]}, "effect": {"level39725": 4}, "en": "e", "zh": "中"}]})");
+    const std::vector<std::filesystem::path> files{file};
+    const auto set = classify::RulePackSet::withFiles(files);
+    QVERIFY2(set.ok(), set.ok() ? "" : set.error().message().c_str());
+    std::size_t same = 0;
+    for (const auto& pack : (*set)->packs())
+        same += static_cast<std::size_t>(
+            std::count_if(pack.rules.begin(), pack.rules.end(),
+                          [](const auto& rule) { return rule.id == "39725-level-sensitive"; }));
+    QCOMPARE(same, std::size_t{1});
+    const std::vector<std::string> values{"3.4", "5.6"};
+    const classify::ColumnValues column{"检验结果", values, {}, 0};
+    classify::ClassifyOptions options;
+    QCOMPARE(classify::classifyColumns(std::span(&column, 1), options, {})->columns[0].level39725, 3);
+    options.packs = *set;
+    const auto result = classify::classifyColumns(std::span(&column, 1), options, {});
+    QCOMPARE(result->columns[0].level39725, 4);
+    QVERIFY(std::any_of(result->columns[0].rules.begin(), result->columns[0].rules.end(),
+                        [](const auto& rule) { return rule.pack == "province"; }));
+    QVERIFY(std::any_of(result->packs.begin(), result->packs.end(),
+                        [](const auto& pack) { return pack.id == "province"; }));
 }
 
 MANGROVE_TEST(RulePackTest)

@@ -172,10 +172,12 @@ void TextScanTest::plantedIdentifiersAreFound() {
 }
 
 void TextScanTest::hostileTextIsHarmless() {
-    const std::string pieces[] = {".",      "@",    "1.",       "http://",   "138-",   "460105-", "患者",
-                                  "患者王", "·",    "病案号",   "海南省",    "家住",   "(0898)",  "医生",
-                                  "王医生", "\xFF", "\xE7\x8E", "62170000 ", "姓名：", "某",      "a@a.",
-                                  "琼A",    "字第", "之母",     "2024-1-"};
+    const std::string pieces[] = {".",       "@",      "1.",         "http://", "138-",     "460105-",
+                                  "患者",    "患者王", "·",          "病案号",  "海南省",   "家住",
+                                  "(0898)",  "医生",   "王医生",     "\xFF",    "\xE7\x8E", "62170000 ",
+                                  "姓名：",  "某",     "a@a.",       "琼A",     "字第",     "之母",
+                                  "2024-1-", "::",     "1:",         "+1 ",     "AL47 ",    "12床，",
+                                  "就职于",  "二〇",   "出生日期：", "IMEI: 4", "(415) ",   "a.b"};
     for (const std::string& piece : pieces) {
         std::string text;
         while (text.size() < 200'000)
