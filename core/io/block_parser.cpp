@@ -228,29 +228,46 @@ bool BlockParser::next(RecordBatch& batch, std::size_t maxRows) {
     batch.m_nullWords = m_rules->nullWords;
     batch.m_text = m_block->data.get();
     batch.m_columns = columns;
-    batch.m_stride = rows;
-    batch.m_cells.resize(columns * rows);
+    // One cache line more than the rows need: columns a power of two apart would share a few sets of the
+    // cache.
+    batch.m_stride = rows + 64 / sizeof(CellRef);
+    batch.m_cells.resize(columns * batch.m_stride);
     batch.m_lines.resize(rows);
+    batch.m_plainRows.resize(rows);
+    batch.m_delimiter = m_rules->delimiter;
     batch.m_firstLine = m_block->firstLine;
     batch.m_firstRow = m_nextRow;
-    const std::uint32_t* marks = m_index.marks();
     for (std::size_t r = 0; r < rows; ++r) {
         const Row& row = m_rows[m_nextRow + r];
         batch.m_lines[r] = row.line;
-        std::uint32_t start = row.start;
-        CellRef* cell = batch.m_cells.data() + r;
-        for (std::size_t c = 0; c < columns; ++c, cell += rows) {
-            if (c >= row.fields) {
-                *cell = {row.start, CellRef::kEmptyNull};
-                continue;
-            }
-            const std::uint32_t end = marks[row.firstMark + c];
-            *cell = makeCell(start, end);
-            start = end + 1;
-        }
+        batch.m_plainRows[r] = fillRow(row, batch.m_cells.data() + r, batch.m_stride);
     }
     m_nextRow += rows;
     return true;
+}
+
+CellRef BlockParser::fillRow(const Row& row, CellRef* cell, std::size_t stride) {
+    const std::uint32_t* marks = m_index.marks() + row.firstMark;
+    const std::uint32_t rowLength = marks[row.fields - 1] - row.start;
+    std::uint32_t start = row.start;
+    if (std::memchr(m_block->data.get() + start, '"', rowLength) == nullptr
+        && row.fields == m_rules->columns) {
+        for (std::uint32_t c = 0; c < row.fields; ++c, cell += stride) {
+            const std::uint32_t length = marks[c] - start;
+            *cell = {start, length == 0 ? CellRef::kEmptyNull : length};
+            start = marks[c] + 1;
+        }
+        return {row.start, rowLength};
+    }
+    for (std::size_t c = 0; c < m_rules->columns; ++c, cell += stride) {
+        if (c >= row.fields) {
+            *cell = {row.start, CellRef::kEmptyNull};
+            continue;
+        }
+        *cell = makeCell(start, marks[c]);
+        start = marks[c] + 1;
+    }
+    return {0, CellRef::kQuoted};
 }
 
 bool RecordBatch::isNull(std::size_t column, std::size_t row) const {

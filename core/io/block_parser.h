@@ -67,6 +67,8 @@ private:
     [[nodiscard]] Status keepRow(const Row& row);
     [[nodiscard]] Status checkCells(const Row& row) const;
     void warnOfPlaces();
+    /// Writes the row's cells, `stride` apart, and says where its plain text is (see RecordBatch::plainText).
+    [[nodiscard]] CellRef fillRow(const Row& row, CellRef* cell, std::size_t stride);
     [[nodiscard]] CellRef makeCell(std::uint32_t start, std::uint32_t end);
     [[nodiscard]] std::uint64_t lineAt(std::uint32_t offset) const;
     void warn(const char* code, std::uint64_t line, std::string message);

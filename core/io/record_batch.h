@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -51,10 +52,22 @@ public:
     }
     [[nodiscard]] std::string_view view(CellRef cell) const { return {m_text + cell.offset, cell.length()}; }
     [[nodiscard]] bool isNullWord(std::string_view value) const;
+    /// At least so many bytes behind the end of a cell may be read, whatever they are.
+    static constexpr std::size_t kReadable = 32;
+    /// The row as it stands in the file, without its line end: two rows are equal exactly where these texts
+    /// are. nullopt where the cells are not what is written (a quote in the row, a field that was padded) or
+    /// the format is no delimited text.
+    [[nodiscard]] std::optional<std::string_view> plainText(std::size_t row) const {
+        if (row >= m_plainRows.size() || m_plainRows[row].quoted())
+            return std::nullopt;
+        return view(m_plainRows[row]);
+    }
+    [[nodiscard]] char delimiter() const { return m_delimiter; }
     /// Lets go of the text, so that its memory can be used again; the batch has no rows then.
     void release() {
         m_block.reset();
         m_lines.clear();
+        m_plainRows.clear();
     }
 
 private:
@@ -69,6 +82,8 @@ private:
     std::size_t m_stride = 0;
     std::vector<CellRef> m_cells;       ///< column-major, m_stride apart
     std::vector<std::uint32_t> m_lines; ///< relative to m_firstLine
+    std::vector<CellRef> m_plainRows;   ///< kQuoted = not plain; may be empty
+    char m_delimiter = ',';
     std::uint64_t m_firstLine = 1;
     std::uint64_t m_firstRow = 0;
 };
