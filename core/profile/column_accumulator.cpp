@@ -10,15 +10,24 @@ namespace mangrove::profile {
 void ColumnAccumulator::append(const io::RecordBatch& batch, std::size_t column,
                                std::span<const std::uint32_t> sampled) {
     const auto cells = batch.column(column);
-    if (m_streaming)
+    if (m_streaming) {
         appendStreaming(batch, cells, sampled);
-    else
-        appendToDictionary(batch, cells, sampled);
+        return;
+    }
+    appendToDictionary(batch, cells);
+    // Looked up a second time: so few are sampled that keeping every code would cost more.
+    for (const std::uint32_t row : sampled)
+        m_sampleCodes.push_back(codeOf(batch, cells[row]));
+    if (overfull())
+        startStreaming();
 }
 
-std::uint32_t ColumnAccumulator::addValue(const io::RecordBatch& batch, std::string_view value) {
+std::uint32_t ColumnAccumulator::codeOf(const io::RecordBatch& batch, io::CellRef cell) {
+    if (cell.emptyNull())
+        return kNoValue;
     bool isNew = false;
-    const std::uint32_t index = m_dictionary.add(value, hashValue(value), 1, isNew);
+    const std::string_view value = batch.view(cell);
+    const std::uint32_t index = m_dictionary.indexPadded(value.data(), cell.length(), isNew);
     if (isNew) {
         if (batch.isNullWord(value))
             m_dictionary.entry(index).isNull = true;
@@ -28,21 +37,49 @@ std::uint32_t ColumnAccumulator::addValue(const io::RecordBatch& batch, std::str
     return index;
 }
 
-void ColumnAccumulator::appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
-                                           std::span<const std::uint32_t> sampled) {
-    m_batchCodes.resize(cells.size());
-    for (std::size_t row = 0; row < cells.size(); ++row) {
-        if (cells[row].emptyNull()) {
-            ++m_nulls;
-            m_batchCodes[row] = kNoValue;
-        } else {
-            m_batchCodes[row] = addValue(batch, batch.view(cells[row]));
+void ColumnAccumulator::appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells) {
+    std::size_t repeats = 0;
+    if (m_mostlyRepeats) {
+        repeats = appendRuns(batch, cells);
+    } else {
+        std::uint32_t last = kNoValue;
+        for (const io::CellRef cell : cells) {
+            const std::uint32_t index = codeOf(batch, cell);
+            repeats += index == last ? 1 : 0;
+            last = index;
+            if (index == kNoValue)
+                ++m_nulls;
+            else
+                m_dictionary.count(index, 1);
         }
     }
-    for (const std::uint32_t row : sampled)
-        m_sampleCodes.push_back(m_batchCodes[row]);
-    if (overfull())
-        startStreaming();
+    m_mostlyRepeats = repeats * 8 > cells.size() * 7;
+}
+
+/// For columns where most cells repeat the one above: a comparison settles those, and they are counted
+/// together. Elsewhere the branch would be mispredicted too often. Returns the number of repeats.
+std::size_t ColumnAccumulator::appendRuns(const io::RecordBatch& batch, std::span<const io::CellRef> cells) {
+    std::size_t repeats = 0;
+    for (std::size_t row = 0; row < cells.size();) {
+        const io::CellRef first = cells[row];
+        const std::size_t start = row++;
+        const std::uint32_t length = first.length();
+        if (first.emptyNull()) {
+            while (row < cells.size() && cells[row].emptyNull())
+                ++row;
+            m_nulls += row - start;
+        } else {
+            if (length <= ValueKey::kMaxLength) {
+                const ValueKey key = ValueKey::ofPadded(batch.view(first).data(), length);
+                while (row < cells.size() && cells[row].length() == length && !cells[row].emptyNull()
+                       && ValueKey::ofPadded(batch.view(cells[row]).data(), length) == key)
+                    ++row;
+            }
+            m_dictionary.count(codeOf(batch, first), row - start);
+        }
+        repeats += row - start - 1;
+    }
+    return repeats;
 }
 
 void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
@@ -53,9 +90,10 @@ void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<
             ++m_nulls;
             continue;
         }
-        m_distinct.add(hashValue(value));
-        m_facts.add(value, 1);
+        m_hashes.push_back(hashValue(value));
+        m_facts.addPadded(value.data(), cell.length(), 1);
     }
+    flushHashes(kHashesAtOnce);
     for (const std::uint32_t row : sampled) {
         const std::string_view value = batch.view(cells[row]);
         if (cells[row].emptyNull() || batch.isNullWord(value))
@@ -63,6 +101,20 @@ void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<
         else
             noteSample(value);
     }
+}
+
+void ColumnAccumulator::flushHashes(std::size_t least) {
+    if (m_hashes.size() < least)
+        return;
+    m_distinct->add(m_hashes);
+    m_hashes.clear();
+}
+
+void ColumnAccumulator::finishStreaming() {
+    if (!m_streaming)
+        return;
+    flushHashes(1);
+    m_facts.settle();
 }
 
 void ColumnAccumulator::noteSample(std::string_view value) {
@@ -74,7 +126,7 @@ void ColumnAccumulator::startStreaming() {
     foldDictionary();
     for (const ValueDictionary::Entry& entry : m_dictionary.entries()) {
         if (!entry.isNull)
-            m_distinct.add(entry.hash);
+            m_hashes.push_back(entry.hash);
     }
     for (const std::uint32_t code : m_sampleCodes) {
         if (code == kNoValue || m_dictionary.entry(code).isNull)
@@ -82,6 +134,7 @@ void ColumnAccumulator::startStreaming() {
         else
             noteSample(m_dictionary.text(m_dictionary.entry(code)));
     }
+    flushHashes(1);
     m_sampleCodes = {};
     m_dictionary.clear();
     m_streaming = true;
@@ -94,6 +147,7 @@ void ColumnAccumulator::foldDictionary() {
         else
             m_facts.add(m_dictionary.text(entry), entry.count);
     }
+    m_facts.settle();
 }
 
 void ColumnAccumulator::keepSampled(std::span<const std::uint32_t> places) {
@@ -141,8 +195,9 @@ void ColumnAccumulator::merge(ColumnAccumulator&& other) {
         other.startStreaming();
         m_nulls += other.m_nulls - before;
     }
+    finishStreaming();
+    other.finishStreaming();
     m_facts.merge(other.m_facts);
-    m_distinct.merge(other.m_distinct);
     for (const SampleText& text : other.m_sampleTexts) {
         if (text.length == kNoValue)
             m_sampleTexts.emplace_back();

@@ -3,25 +3,45 @@
 
 #include "io/record_batch.h"
 #include "profile/column_facts.h"
+#include "profile/column_limits.h"
 #include "profile/distinct_counter.h"
 #include "profile/value_dictionary.h"
 
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace mangrove::profile {
 
+/// The distinct values of one column as all threads see them: one table instead of one a thread, so that
+/// memory and page faults do not grow with their number. Safe from several threads.
+class SharedDistinct {
+public:
+    explicit SharedDistinct(std::size_t exactLimit) : m_counter(exactLimit) {}
+    void add(std::span<const std::uint64_t> hashes) {
+        const std::lock_guard lock(m_mutex);
+        m_counter.add(hashes);
+    }
+    /// Once all threads are done.
+    [[nodiscard]] const DistinctCounter& counter() const { return m_counter; }
+
+private:
+    std::mutex m_mutex;
+    DistinctCounter m_counter;
+};
+
 /// Collects one column, in one of two modes. While a column has few distinct values they are kept with their
 /// counts, and everything else follows from them at the end: the work per cell is one look-up. Beyond
-/// kDictionaryValues (or kDictionaryBytes of text) it counts facts value by value, distinct values by hash,
-/// and keeps a sample of rows. The mode at the end depends on the column alone and not on how rows were
+/// ColumnLimits::dictionaryValues (or …Bytes of text) it counts facts value by value, distinct values by
+/// hash, and keeps a sample of rows. The mode at the end depends on the column alone and not on how rows were
 /// divided among threads. One thread.
 class ColumnAccumulator {
 public:
-    static constexpr std::size_t kDictionaryValues = 65'536;
-    static constexpr std::size_t kDictionaryBytes = 16U << 20U;
+    /// `distinct` is shared by the accumulators of the column in all threads and outlives them.
+    ColumnAccumulator(const ColumnLimits& limits, SharedDistinct& distinct)
+        : m_limits(limits), m_facts(limits.patterns), m_distinct(&distinct) {}
 
     /// The rows of one column of a batch; `sampled` = the rows of it that are in the sample.
     void append(const io::RecordBatch& batch, std::size_t column, std::span<const std::uint32_t> sampled);
@@ -36,24 +56,30 @@ public:
     /// Complete after foldDictionary().
     [[nodiscard]] const ColumnFacts& facts() const { return m_facts; }
     void foldDictionary();
+    /// Makes facts() and distinct() complete without a dictionary.
+    void finishStreaming();
     [[nodiscard]] std::uint64_t nulls() const { return m_nulls; }
-    [[nodiscard]] std::uint64_t distinct() const { return m_streaming ? m_distinct.count() : m_values; }
-    [[nodiscard]] bool distinctExact() const { return !m_streaming || m_distinct.exact(); }
+    [[nodiscard]] std::uint64_t distinct() const {
+        return m_streaming ? m_distinct->counter().count() : m_values;
+    }
+    [[nodiscard]] bool distinctExact() const { return !m_streaming || m_distinct->counter().exact(); }
     /// The sampled values that are not missing; only without a dictionary.
     [[nodiscard]] std::vector<std::string_view> sampledValues() const;
 
 private:
     static constexpr std::uint32_t kNoValue = 0xFFFFFFFFU;
+    static constexpr std::size_t kHashesAtOnce = 512;
 
-    void appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
-                            std::span<const std::uint32_t> sampled);
+    void appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells);
+    std::size_t appendRuns(const io::RecordBatch& batch, std::span<const io::CellRef> cells);
     void appendStreaming(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
                          std::span<const std::uint32_t> sampled);
     void startStreaming();
-    std::uint32_t addValue(const io::RecordBatch& batch, std::string_view value);
+    void flushHashes(std::size_t least);
+    [[nodiscard]] std::uint32_t codeOf(const io::RecordBatch& batch, io::CellRef cell);
     void noteSample(std::string_view value);
     [[nodiscard]] bool overfull() const {
-        return m_values > kDictionaryValues || m_dictionary.textBytes() > kDictionaryBytes;
+        return m_values > m_limits.dictionaryValues || m_dictionary.textBytes() > m_limits.dictionaryBytes;
     }
 
     struct SampleText {
@@ -61,16 +87,18 @@ private:
         std::uint32_t length = kNoValue; ///< kNoValue = missing
     };
 
+    ColumnLimits m_limits;
     bool m_streaming = false;
+    bool m_mostlyRepeats = false; ///< in the batch before, most cells repeated the one above
     std::uint64_t m_nulls = 0;
     ValueDictionary m_dictionary;
     std::uint64_t m_values = 0; ///< entries of the dictionary that are no null words
     ColumnFacts m_facts;
-    DistinctCounter m_distinct;
+    SharedDistinct* m_distinct;
+    std::vector<std::uint64_t> m_hashes;      ///< of values not yet added to it
     std::vector<std::uint32_t> m_sampleCodes; ///< entries, kNoValue = missing; with a dictionary
     std::vector<SampleText> m_sampleTexts;    ///< without
     std::vector<char> m_sampleArena;
-    std::vector<std::uint32_t> m_batchCodes; ///< scratch
 };
 
 } // namespace mangrove::profile

@@ -3,7 +3,9 @@
 
 #include "profile/exact_moments.h"
 #include "profile/parsed_value.h"
+#include "profile/shape_table.h"
 #include "profile/value_dictionary.h"
+#include "profile/value_pattern.h"
 
 #include <array>
 #include <cstddef>
@@ -53,10 +55,16 @@ private:
 class ColumnFacts {
 public:
     static constexpr std::size_t kMaxPatterns = 5'000;
-    static constexpr std::size_t kKinds = 11;
+
+    explicit ColumnFacts(std::size_t maxPatterns = kMaxPatterns) : m_maxPatterns(maxPatterns) {}
 
     /// `count` occurrences of a value that is not missing (well-formed UTF-8).
     void add(std::string_view value, std::uint64_t count);
+    /// The same for a text with io::RecordBatch::kReadable bytes behind it.
+    void addPadded(const char* text, std::uint32_t length, std::uint64_t count);
+    /// To be called before the facts are read or merged: adds what was only counted by shape.
+    void settle();
+    /// Both are settled.
     void merge(const ColumnFacts& other);
 
     struct Votes {
@@ -87,20 +95,30 @@ public:
     [[nodiscard]] std::uint64_t emptyTexts() const { return m_emptyTexts; }
     /// Values that look like a word for "missing" but were not taken for one.
     [[nodiscard]] std::uint64_t nullLike() const { return m_nullLike; }
-    /// Empty where there were more than kMaxPatterns.
+    /// Empty where there were more than the constructor allows.
     [[nodiscard]] const ValueDictionary& patterns() const { return m_patterns; }
 
 private:
+    void addWhole(std::string_view value, std::uint64_t count);
+    void addShape(const TextShape& shape, bool isEmpty, std::uint64_t count);
+    void addByShape(const ShapeTable::Shape& shape, const char* text, std::uint64_t count);
+    void addDate(const char* text, bool withTime, std::string_view value, std::uint64_t count);
+    void addNumber(std::int64_t digits, std::uint8_t scale, bool integer, std::string_view value,
+                   std::uint64_t count);
     void addKinds(const ParsedValue& parsed, std::string_view value, std::uint64_t count);
     void addPattern(std::string_view pattern, std::uint64_t count);
     void addTextExtremes(std::string_view value);
 
+    std::size_t m_maxPatterns;
     Votes m_votes;
     ExactMoments m_moments;
     Extremes<double> m_numbers;
     std::array<Extremes<std::int64_t>, 3> m_dates;
     Extremes<std::int64_t> m_times;
+    ShapeTable m_shapes; ///< what was counted since the last settle()
     bool m_anyText = false;
+    std::uint64_t m_minPrefix = 0; ///< of m_minText, see textPrefix()
+    std::uint64_t m_maxPrefix = 0;
     std::string m_minText;
     std::string m_maxText;
     std::uint64_t m_minLength = 0;

@@ -230,6 +230,8 @@ ColumnProfile summarize(std::string name, ColumnAccumulator& column, unsigned sa
     profile.name = std::move(name);
     if (column.hasDictionary())
         column.foldDictionary();
+    else
+        column.finishStreaming();
     const ColumnFacts& facts = column.facts();
     TypeDecision decision = decideType(facts.votes());
     profile.type = decision.type;

@@ -7,12 +7,14 @@
 
 namespace mangrove::profile {
 
-namespace {
-
-constexpr unsigned kRegisterBits = 16;
-constexpr std::size_t kRegisters = std::size_t{1} << kRegisterBits;
-
-} // namespace
+void DistinctCounter::add(std::span<const std::uint64_t> hashes) {
+    constexpr std::size_t kAhead = 12;
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        if (i + kAhead < hashes.size() && !m_slots.empty())
+            __builtin_prefetch(&m_slots[hashes[i + kAhead] & (m_slots.size() - 1)]);
+        add(hashes[i]);
+    }
+}
 
 void DistinctCounter::insert(std::uint64_t hash) {
     if (hash == 0) {
@@ -29,7 +31,7 @@ void DistinctCounter::insert(std::uint64_t hash) {
         slot = (slot + 1) & mask;
     }
     m_slots[slot] = hash;
-    if (++m_size + (m_hasZero ? 1 : 0) > kExactLimit)
+    if (++m_size + (m_hasZero ? 1 : 0) > m_exactLimit)
         turnToSketch();
 }
 
@@ -48,14 +50,14 @@ void DistinctCounter::grow() {
 }
 
 void DistinctCounter::sketch(std::uint64_t hash) {
-    const std::size_t index = hash >> (64U - kRegisterBits);
-    const auto rank =
-        static_cast<std::uint8_t>(std::countl_zero((hash << kRegisterBits) | (kRegisters >> 1U)) + 1);
+    const std::size_t index = hash >> (64U - m_registerBits);
+    const std::uint64_t stop = std::uint64_t{1} << (m_registerBits - 1);
+    const auto rank = static_cast<std::uint8_t>(std::countl_zero((hash << m_registerBits) | stop) + 1);
     m_registers[index] = std::max(m_registers[index], rank);
 }
 
 void DistinctCounter::turnToSketch() {
-    m_registers.assign(kRegisters, 0);
+    m_registers.assign(std::size_t{1} << m_registerBits, 0);
     for (const std::uint64_t hash : m_slots) {
         if (hash != 0)
             sketch(hash);
@@ -70,7 +72,7 @@ void DistinctCounter::merge(const DistinctCounter& other) {
     if (!other.exact()) {
         if (exact())
             turnToSketch();
-        for (std::size_t i = 0; i < kRegisters; ++i)
+        for (std::size_t i = 0; i < m_registers.size(); ++i)
             m_registers[i] = std::max(m_registers[i], other.m_registers[i]);
         return;
     }
@@ -88,11 +90,15 @@ std::uint64_t DistinctCounter::count() const {
     double sum = 0;
     for (const std::uint8_t rank : m_registers)
         sum += std::ldexp(1.0, -static_cast<int>(rank));
-    const auto m = static_cast<double>(kRegisters);
+    const auto m = static_cast<double>(m_registers.size());
     const double alpha = 0.7213 / (1.0 + 1.079 / m);
-    // No correction is needed: it is only used above a million, fifteen times the number of registers, and
-    // the 64 bits of the hashes leave no large-range bias.
-    return static_cast<std::uint64_t>(std::llround(alpha * m * m / sum));
+    // Small-range correction of the paper: it matters where little memory forced an early change.
+    const auto zeros = std::count(m_registers.begin(), m_registers.end(), std::uint8_t{0});
+    const double raw = alpha * m * m / sum;
+    if (raw <= 2.5 * m && zeros > 0)
+        return static_cast<std::uint64_t>(std::llround(m * std::log(m / static_cast<double>(zeros))));
+    // The 64 bits of the hashes leave no large-range bias.
+    return static_cast<std::uint64_t>(std::llround(raw));
 }
 
 } // namespace mangrove::profile

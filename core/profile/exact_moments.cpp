@@ -48,6 +48,13 @@ DoubleDouble divide(DoubleDouble a, double b) {
     return quickTwoSum(first, rest.high / b);
 }
 
+double powerOfTen(std::size_t exponent) {
+    double power = 1;
+    for (; exponent > 0; --exponent)
+        power *= 10; // exact up to 10^22
+    return power;
+}
+
 /// 32 bits at a time: each piece is exact, the sum has the precision of a DoubleDouble.
 template<std::size_t N>
 DoubleDouble fromWords(const std::array<std::uint64_t, N>& words) {
@@ -62,6 +69,16 @@ DoubleDouble fromWords(const std::array<std::uint64_t, N>& words) {
 
 DoubleDouble scaled(DoubleDouble value, int exponent) {
     return {std::ldexp(value.high, exponent), std::ldexp(value.low, exponent)};
+}
+
+DoubleDouble fromUint128(Uint128 value) {
+    return fromWords(std::array<std::uint64_t, 2>{static_cast<std::uint64_t>(value),
+                                                  static_cast<std::uint64_t>(value >> 64U)});
+}
+
+DoubleDouble fromInt128(Int128 value) {
+    const DoubleDouble magnitude = fromUint128(value < 0 ? -Uint128(value) : Uint128(value));
+    return value < 0 ? DoubleDouble{-magnitude.high, -magnitude.low} : magnitude;
 }
 
 DoubleDouble signedWords(std::int64_t high, std::uint64_t low) {
@@ -120,6 +137,10 @@ void ExactMoments::add(double value, std::uint64_t count) {
 
 void ExactMoments::merge(const ExactMoments& other) {
     m_count += other.m_count;
+    for (std::size_t scale = 0; scale < kScales; ++scale) {
+        m_scaled[scale].sum += other.m_scaled[scale].sum;
+        m_scaled[scale].squares += other.m_scaled[scale].squares;
+    }
     for (const Bin& from : other.m_bins) {
         Bin& to = bin(from.exponent);
         const Uint128 sum = ((Uint128(static_cast<std::uint64_t>(to.sumHigh)) << 64U) | to.sumLow)
@@ -136,6 +157,8 @@ std::optional<double> ExactMoments::mean() const {
     std::vector<Bin> bins = m_bins;
     std::sort(bins.begin(), bins.end(), [](const Bin& a, const Bin& b) { return a.exponent < b.exponent; });
     DoubleDouble sum;
+    for (std::size_t scale = 0; scale < kScales; ++scale)
+        sum = mangrove::profile::add(sum, divide(fromInt128(m_scaled[scale].sum), powerOfTen(scale)));
     for (const Bin& part : bins)
         sum = mangrove::profile::add(sum, scaled(signedWords(part.sumHigh, part.sumLow), part.exponent));
     return divide(sum, static_cast<double>(m_count)).high;
@@ -148,6 +171,12 @@ std::optional<double> ExactMoments::stddev() const {
     std::sort(bins.begin(), bins.end(), [](const Bin& a, const Bin& b) { return a.exponent < b.exponent; });
     DoubleDouble sum;
     DoubleDouble squares;
+    for (std::size_t scale = 0; scale < kScales; ++scale) {
+        const double power = powerOfTen(scale);
+        sum = mangrove::profile::add(sum, divide(fromInt128(m_scaled[scale].sum), power));
+        squares = mangrove::profile::add(squares,
+                                         divide(divide(fromUint128(m_scaled[scale].squares), power), power));
+    }
     for (const Bin& part : bins) {
         sum = mangrove::profile::add(sum, scaled(signedWords(part.sumHigh, part.sumLow), part.exponent));
         squares = mangrove::profile::add(squares, scaled(fromWords(part.squares), 2 * part.exponent));

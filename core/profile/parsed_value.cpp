@@ -15,6 +15,10 @@ namespace mangrove::profile {
 
 namespace {
 
+constexpr std::array<double, 23> kPowers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                         1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                         1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -203,9 +207,6 @@ void parseCompact(std::string_view text, ParsedValue& value) {
 /// Exact where the digits and the power of ten are both doubles (Clinger 1990); otherwise the library's way.
 double toDouble(std::string_view text, std::uint64_t digits, std::size_t digitCount, int exponent,
                 bool negative) {
-    static constexpr std::array<double, 23> kPowers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     if (digitCount <= 15 && exponent >= -22 && exponent <= 0) {
         const double value = static_cast<double>(digits) / kPowers[static_cast<std::size_t>(-exponent)];
         return negative ? -value : value;
@@ -260,6 +261,10 @@ void parseNumber(std::string_view text, ParsedValue& value) {
     if (!(value.number >= -1.7e308 && value.number <= 1.7e308))
         return;
     value.kinds |= integer ? ParsedValue::kInteger : ParsedValue::kDecimal;
+    if (digitCount <= 15 && exponent <= 0) {
+        value.digits = negative ? -static_cast<std::int64_t>(digits) : static_cast<std::int64_t>(digits);
+        value.scale = static_cast<std::uint8_t>(-exponent);
+    }
     const bool compact = integer && whole == 0 && (wholeDigits == 8 || wholeDigits == 14);
     if (compact)
         parseCompact(text, value);
@@ -312,6 +317,16 @@ ParsedValue parseValue(std::string_view text) {
         parseYearLast(text, value);
     }
     return value;
+}
+
+double decimalToDouble(std::int64_t digits, std::uint8_t scale) {
+    return static_cast<double>(digits) / kPowers[scale];
+}
+
+std::optional<std::int64_t> secondsOfDate(int year, int month, int day) {
+    if (!validDate(year, month, day))
+        return std::nullopt;
+    return secondsOf(year, month, day);
 }
 
 std::string dateText(std::int64_t seconds) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,12 @@ struct ParsedValue {
         kTime = 1U << 10U
     };
     std::uint16_t kinds = 0;
-    double number = 0;     ///< kInteger, kDecimal
+    double number = 0; ///< kInteger, kDecimal
+    /// number = digits / 10^scale exactly as it is written; kNoScale = it has more than 15 digits or an
+    /// exponent.
+    std::int64_t digits = 0;
+    std::uint8_t scale = kNoScale;
+    static constexpr std::uint8_t kNoScale = 255;
     std::int64_t ymd = 0;  ///< seconds since 1970-01-01 without regard to zones; kYmd
     std::int64_t dmy = 0;  ///< kDmy
     std::int64_t mdy = 0;  ///< kMdy
@@ -39,6 +45,11 @@ struct ParsedValue {
 };
 
 [[nodiscard]] ParsedValue parseValue(std::string_view text);
+
+/// digits / 10^scale as parseValue() rounds it. Precondition: at most 15 digits, scale <= 15.
+[[nodiscard]] double decimalToDouble(std::int64_t digits, std::uint8_t scale);
+/// Seconds since 1970-01-01; nullopt where there is no such day (years 1 to 9999).
+[[nodiscard]] std::optional<std::int64_t> secondsOfDate(int year, int month, int day);
 
 /// "2026-11-23", "2026-11-23T09:05:00", "09:05:00" for the seconds above.
 [[nodiscard]] std::string dateText(std::int64_t seconds);

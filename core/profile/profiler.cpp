@@ -5,7 +5,9 @@
 #include "io/block_source.h"
 #include "io/record_reader.h"
 #include "profile/column_accumulator.h"
+#include "profile/column_limits.h"
 #include "profile/column_summary.h"
+#include "profile/duplicate_rows.h"
 #include "profile/row_sample.h"
 
 #include <algorithm>
@@ -21,23 +23,21 @@ namespace mangrove::profile {
 namespace {
 
 constexpr std::size_t kBatchRows = 512;
-constexpr std::size_t kSampleRows = 131'072;
-constexpr std::size_t kSampleCells = 64U << 20U; ///< over all columns: bounds the memory of very wide tables
-
-std::size_t sampleLimit(std::size_t columns) {
-    return std::clamp<std::size_t>(kSampleCells / std::max<std::size_t>(columns, 1), 16'384, kSampleRows);
-}
-
 /// What one thread has seen of all columns.
 class TableAccumulator {
 public:
-    explicit TableAccumulator(std::size_t columns) : m_columns(columns), m_sample(sampleLimit(columns)) {}
+    TableAccumulator(const ColumnLimits& limits, std::span<const std::unique_ptr<SharedDistinct>> distinct)
+        : m_sample(limits.sampleRows), m_duplicates(limits.rowHashes) {
+        for (const auto& column : distinct)
+            m_columns.emplace_back(limits, *column);
+    }
 
     void append(const io::RecordBatch& batch, std::uint64_t blockIndex) {
         m_rows += batch.rows();
         m_sample.select(blockIndex, batch.firstRow(), batch.rows(), m_places);
         for (std::size_t c = 0; c < m_columns.size(); ++c)
             m_columns[c].append(batch, c, m_places);
+        m_duplicates.append(batch);
         while (m_sample.tooMany())
             thin();
     }
@@ -51,6 +51,7 @@ public:
         for (std::size_t c = 0; c < m_columns.size(); ++c)
             m_columns[c].merge(std::move(other.m_columns[c]));
         m_sample.append(other.m_sample);
+        m_duplicates.merge(std::move(other.m_duplicates));
         while (m_sample.tooMany())
             thin();
     }
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] std::vector<ColumnAccumulator>& columns() { return m_columns; }
     [[nodiscard]] unsigned sampleLevel() const { return m_sample.level(); }
     [[nodiscard]] std::uint64_t rows() const { return m_rows; }
+    [[nodiscard]] DuplicateRows& duplicates() { return m_duplicates; }
 
 private:
     void thin() {
@@ -68,6 +70,7 @@ private:
 
     std::vector<ColumnAccumulator> m_columns;
     RowSample m_sample;
+    DuplicateRows m_duplicates;
     std::vector<std::uint32_t> m_places;
     std::uint64_t m_rows = 0;
 };
@@ -131,25 +134,29 @@ void work(Shared& shared, TableAccumulator& table, const RunContext& context) {
 }
 
 /// Formats without a door for several threads: batch after batch, as one block.
-Result<TableAccumulator> readSerially(io::RecordReader& reader, const RunContext& context) {
-    TableAccumulator table(reader.columnNames().size());
+Status readSerially(io::RecordReader& reader, TableAccumulator& table, const RunContext& context) {
     io::RecordBatch batch;
     for (;;) {
         MANGROVE_ASSIGN(const bool more, reader.next(batch, context));
         if (!more)
-            return table;
+            return {};
         table.append(batch, 0);
     }
 }
 
-Result<TableAccumulator> readAll(io::RecordReader& reader, unsigned threads, const RunContext& context) {
-    if (reader.blocks() == nullptr)
-        return readSerially(reader, context);
+Result<TableAccumulator> readAll(io::RecordReader& reader, unsigned threads, const ColumnLimits& limits,
+                                 std::span<const std::unique_ptr<SharedDistinct>> distinct,
+                                 const RunContext& context) {
+    if (reader.blocks() == nullptr) {
+        TableAccumulator table(limits, distinct);
+        MANGROVE_TRY(readSerially(reader, table, context));
+        return table;
+    }
     Shared shared;
     shared.source = reader.blocks();
     std::vector<TableAccumulator> tables;
     for (unsigned t = 0; t < threads; ++t)
-        tables.emplace_back(reader.columnNames().size());
+        tables.emplace_back(limits, distinct);
     {
         std::vector<std::jthread> others;
         for (unsigned t = 1; t < threads; ++t)
@@ -173,6 +180,8 @@ Status ProfileOptions::validate() const {
     if (histogramBins < 2 || histogramBins > 1000)
         return Error(errors::kBadOption,
                      {"histogramBins", std::to_string(histogramBins), "2 to 1000 are allowed"});
+    if (memoryBudget != 0 && memoryBudget < kLeastMemory)
+        return Error(errors::kBadOption, {"memoryBudget", std::to_string(memoryBudget), "at least 1 MiB"});
     return {};
 }
 
@@ -182,14 +191,20 @@ Result<TableProfile> profileFile(const std::filesystem::path& path, const io::Re
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(path, readOptions, context));
     const unsigned threads =
         options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    MANGROVE_ASSIGN(TableAccumulator table, readAll(*reader, threads, context));
+    const auto& names = reader->columnNames();
+    const auto limits = ColumnLimits::within(
+        options.memoryBudget != 0 ? options.memoryBudget : defaultMemoryBudget(), names.size());
+    std::vector<std::unique_ptr<SharedDistinct>> distinct;
+    for (std::size_t c = 0; c < names.size(); ++c)
+        distinct.push_back(std::make_unique<SharedDistinct>(limits.exactDistinct));
+    MANGROVE_ASSIGN(TableAccumulator table, readAll(*reader, threads, limits, distinct, context));
 
     TableProfile profile;
     profile.source = reader->source();
     profile.rows = reader->rowsRead();
     profile.rowsRejected = reader->rowsRejected();
     profile.warnings = reader->warnings();
-    const auto& names = reader->columnNames();
+    profile.duplicateRows = table.duplicates().count(threads);
     for (std::size_t c = 0; c < names.size(); ++c) {
         ColumnAccumulator& column = table.columns()[c];
         profile.columns.push_back(summarize(names[c], column, table.sampleLevel(), options));
@@ -199,7 +214,7 @@ Result<TableProfile> profileFile(const std::filesystem::path& path, const io::Re
                  format("The column {} has {} cells that look like a word for missing but were "
                         "read as text.",
                         names[c], count)});
-        column = {};
+        column = ColumnAccumulator(limits, *distinct[c]); // gives its memory back
     }
     return profile;
 }

@@ -16,6 +16,10 @@ struct ProfileOptions {
     std::uint32_t topValues = 10;
     std::uint32_t patterns = 10;
     std::uint32_t histogramBins = 20; ///< at most; 2…1000
+    /// Bytes to aim at, 0 = a quarter of the machine's memory; at least kLeastMemory. What does not fit is
+    /// sketched and flagged (see ColumnLimits). The blocks being read (some 3 MiB a thread) come on top.
+    std::uint64_t memoryBudget = 0;
+    static constexpr std::uint64_t kLeastMemory = 1U << 20U;
 
     [[nodiscard]] Status validate() const;
 };

@@ -82,12 +82,21 @@ struct ColumnProfile {
     friend bool operator==(const ColumnProfile&, const ColumnProfile&) = default;
 };
 
+/// Rows that are the same in every column (see DuplicateRows).
+struct DuplicateFacts {
+    std::uint64_t rows = 0;     ///< that repeat an earlier row
+    std::uint64_t contents = 0; ///< that occur more than once
+    bool exact = true;          ///< false: estimated from a sample of contents, because of the memory budget
+    friend bool operator==(const DuplicateFacts&, const DuplicateFacts&) = default;
+};
+
 struct TableProfile {
     io::SourceInfo source;
     std::uint64_t rows = 0;
     std::uint64_t rowsRejected = 0;
     std::vector<io::ReadWarning> warnings;
     std::vector<ColumnProfile> columns;
+    std::optional<DuplicateFacts> duplicateRows; ///< nullopt in profiles made before they were counted
 };
 
 } // namespace mangrove::profile

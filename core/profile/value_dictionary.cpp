@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/value_dictionary.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace mangrove::profile {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kFirstSlots = 16;
 
 } // namespace
 
@@ -13,35 +16,42 @@ std::uint32_t ValueDictionary::add(std::string_view text, std::uint64_t hash, st
                                    bool& isNew) {
     if ((m_entries.size() + 1) * 2 > m_slots.size())
         grow();
-    const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
-        const std::uint32_t stored = m_slots[slot];
-        if (stored == 0) {
+    const auto length = static_cast<std::uint32_t>(text.size());
+    const bool inSlot = length <= ValueKey::kMaxLength;
+    const ValueKey key = inSlot ? ValueKey::of(text) : ValueKey{hash, 0};
+    for (std::size_t slot = place(key);; slot = (slot + 1) & m_mask) {
+        Slot& found = m_slots[slot];
+        if (found.index == 0) {
             isNew = true;
-            m_entries.push_back(
-                {hash, count, m_arena.size(), static_cast<std::uint32_t>(text.size()), false});
+            m_entries.push_back({hash, m_arena.size(), length, false, count});
             m_arena.insert(m_arena.end(), text.begin(), text.end());
-            m_slots[slot] = static_cast<std::uint32_t>(m_entries.size());
-            return static_cast<std::uint32_t>(m_entries.size() - 1);
+            found = {key, length, static_cast<std::uint32_t>(m_entries.size())};
+            return found.index - 1;
         }
-        Entry& entry = m_entries[stored - 1];
-        if (entry.hash == hash && this->text(entry) == text) {
-            isNew = false;
-            entry.count += count;
-            return stored - 1;
+        if (found.key == key && found.length == length) {
+            Entry& entry = m_entries[found.index - 1];
+            if (inSlot || this->text(entry) == text) {
+                isNew = false;
+                entry.count += count;
+                return found.index - 1;
+            }
         }
     }
 }
 
 void ValueDictionary::grow() {
-    const std::size_t size = m_slots.empty() ? kFirstSlots : m_slots.size() * 2;
-    m_slots.assign(size, 0);
-    const std::size_t mask = size - 1;
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        std::size_t slot = m_entries[i].hash & mask;
-        while (m_slots[slot] != 0)
-            slot = (slot + 1) & mask;
-        m_slots[slot] = static_cast<std::uint32_t>(i + 1);
+    const std::size_t size = std::max(kFirstSlots, m_slots.size() * 2);
+    const std::vector<Slot> old = std::move(m_slots);
+    m_slots.assign(size, {});
+    m_mask = size - 1;
+    m_shift = 64 - static_cast<unsigned>(std::countr_zero(size));
+    for (const Slot& moved : old) {
+        if (moved.index == 0)
+            continue;
+        std::size_t slot = place(moved.key);
+        while (m_slots[slot].index != 0)
+            slot = (slot + 1) & m_mask;
+        m_slots[slot] = moved;
     }
 }
 

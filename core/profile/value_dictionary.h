@@ -2,31 +2,53 @@
 #pragma once
 
 #include "profile/value_hash.h"
+#include "profile/value_key.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
 namespace mangrove::profile {
 
-/// Distinct texts with the number of their occurrences. Open addressing over entries in order of first
-/// appearance; the texts lie in one arena. Movable; one thread.
+/// Distinct texts with the number of their occurrences, in order of first appearance. Open addressing; texts
+/// of up to 16 bytes are compared within the slot, so that a look-up touches one cache line; all texts lie in
+/// one arena. Movable; one thread.
 class ValueDictionary {
 public:
     struct Entry {
-        std::uint64_t hash = 0;
-        std::uint64_t count = 0;
+        std::uint64_t hash = 0;   ///< as given by who added it
         std::uint64_t offset = 0; ///< in the arena
         std::uint32_t length = 0;
         bool isNull = false; ///< for the owner's use
+        std::uint64_t count = 0;
     };
 
     /// Adds `count` occurrences; returns the index of the entry. `isNew` tells whether it was not there
-    /// before.
+    /// before. `hash` = hashValue(text), or any other function of the text.
     std::uint32_t add(std::string_view text, std::uint64_t hash, std::uint64_t count, bool& isNew);
+    /// The index of a text with RecordBatch::kReadable bytes behind it; it is added, with no occurrence,
+    /// where it is new.
+    std::uint32_t indexPadded(const char* text, std::uint32_t length, bool& isNew) {
+        const bool inSlot = length <= ValueKey::kMaxLength;
+        const ValueKey key =
+            inSlot ? ValueKey::ofPadded(text, length) : ValueKey{hashValue({text, length}), 0};
+        for (std::size_t slot = place(key);; slot = (slot + 1) & m_mask) {
+            const Slot& found = m_slots[slot];
+            if (found.index == 0)
+                return add({text, length}, hashValue({text, length}), 0, isNew);
+            if (found.key == key && found.length == length
+                && (inSlot || std::memcmp(textOf(found), text, length) == 0)) {
+                isNew = false;
+                return found.index - 1;
+            }
+        }
+    }
+    void count(std::uint32_t index, std::uint64_t occurrences) { m_entries[index].count += occurrences; }
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     [[nodiscard]] Entry& entry(std::uint32_t index) { return m_entries[index]; }
+    [[nodiscard]] const Entry& entry(std::uint32_t index) const { return m_entries[index]; }
     [[nodiscard]] std::string_view text(const Entry& entry) const {
         return {m_arena.data() + entry.offset, entry.length};
     }
@@ -36,11 +58,25 @@ public:
     void clear();
 
 private:
+    struct Slot {
+        ValueKey key; ///< of a longer text: its hash, and 0
+        std::uint32_t length = 0;
+        std::uint32_t index = 0; ///< + 1 into m_entries, 0 = free
+    };
+    [[nodiscard]] std::size_t place(ValueKey key) const {
+        return ((key.low * 0x9E3779B97F4A7C15ULL) + (key.high ^ (key.low >> 32U)) * 0xD6E8FEB86659FD93ULL)
+               >> m_shift;
+    }
+    [[nodiscard]] const char* textOf(const Slot& slot) const {
+        return m_arena.data() + m_entries[slot.index - 1].offset;
+    }
     void grow();
 
     std::vector<Entry> m_entries;
     std::vector<char> m_arena;
-    std::vector<std::uint32_t> m_slots; ///< index + 1 into m_entries, 0 = free; size a power of two
+    std::vector<Slot> m_slots = std::vector<Slot>(2); ///< size a power of two; never full
+    std::size_t m_mask = 1;
+    unsigned m_shift = 63;
 };
 
 } // namespace mangrove::profile
