@@ -86,8 +86,12 @@ void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<
                                         std::span<const std::uint32_t> sampled) {
     for (const io::CellRef cell : cells) {
         const std::string_view value = batch.view(cell);
-        if (cell.emptyNull() || batch.isNullWord(value)) {
+        if (cell.emptyNull()) {
             ++m_nulls;
+            continue;
+        }
+        if (batch.isNullWord(value)) {
+            noteNullWord(value, 1);
             continue;
         }
         m_hashes.push_back(hashValue(value));
@@ -101,6 +105,19 @@ void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<
         else
             noteSample(value);
     }
+}
+
+void ColumnAccumulator::noteNullWord(std::string_view word, std::uint64_t count) {
+    bool isNew = false;
+    m_nullWords.add(word, hashValue(word), count, isNew);
+    m_nulls += count;
+}
+
+std::vector<ValueCount> ColumnAccumulator::nullWords() const {
+    std::vector<ValueCount> words;
+    for (const ValueDictionary::Entry& entry : m_nullWords.entries())
+        words.push_back({std::string(m_nullWords.text(entry)), entry.count});
+    return words;
 }
 
 void ColumnAccumulator::flushHashes(std::size_t least) {
@@ -143,7 +160,7 @@ void ColumnAccumulator::startStreaming() {
 void ColumnAccumulator::foldDictionary() {
     for (const ValueDictionary::Entry& entry : m_dictionary.entries()) {
         if (entry.isNull)
-            m_nulls += entry.count;
+            noteNullWord(m_dictionary.text(entry), entry.count);
         else
             m_facts.add(m_dictionary.text(entry), entry.count);
     }
@@ -172,8 +189,10 @@ void ColumnAccumulator::keepSampled(std::span<const std::uint32_t> places) {
 }
 
 void ColumnAccumulator::merge(ColumnAccumulator&& other) {
+    if (m_streaming != other.m_streaming)
+        (m_streaming ? other : *this).startStreaming();
     m_nulls += other.m_nulls;
-    if (!m_streaming && !other.m_streaming) {
+    if (!m_streaming) {
         std::vector<std::uint32_t> codes;
         codes.reserve(other.m_dictionary.size());
         for (const ValueDictionary::Entry& entry : other.m_dictionary.entries()) {
@@ -188,16 +207,13 @@ void ColumnAccumulator::merge(ColumnAccumulator&& other) {
             startStreaming();
         return;
     }
-    if (!m_streaming)
-        startStreaming();
-    if (!other.m_streaming) {
-        const std::uint64_t before = other.m_nulls;
-        other.startStreaming();
-        m_nulls += other.m_nulls - before;
-    }
     finishStreaming();
     other.finishStreaming();
     m_facts.merge(other.m_facts);
+    for (const ValueDictionary::Entry& entry : other.m_nullWords.entries()) {
+        bool isNew = false;
+        m_nullWords.add(other.m_nullWords.text(entry), entry.hash, entry.count, isNew);
+    }
     for (const SampleText& text : other.m_sampleTexts) {
         if (text.length == kNoValue)
             m_sampleTexts.emplace_back();

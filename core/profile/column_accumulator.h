@@ -5,6 +5,7 @@
 #include "profile/column_facts.h"
 #include "profile/column_limits.h"
 #include "profile/distinct_counter.h"
+#include "profile/table_profile.h"
 #include "profile/value_dictionary.h"
 
 #include <cstdint>
@@ -59,6 +60,8 @@ public:
     /// Makes facts() and distinct() complete without a dictionary.
     void finishStreaming();
     [[nodiscard]] std::uint64_t nulls() const { return m_nulls; }
+    /// The null words that occurred, with counts, in no order.
+    [[nodiscard]] std::vector<ValueCount> nullWords() const;
     [[nodiscard]] std::uint64_t distinct() const {
         return m_streaming ? m_distinct->counter().count() : m_values;
     }
@@ -78,6 +81,7 @@ private:
     void flushHashes(std::size_t least);
     [[nodiscard]] std::uint32_t codeOf(const io::RecordBatch& batch, io::CellRef cell);
     void noteSample(std::string_view value);
+    void noteNullWord(std::string_view word, std::uint64_t count);
     [[nodiscard]] bool overfull() const {
         return m_values > m_limits.dictionaryValues || m_dictionary.textBytes() > m_limits.dictionaryBytes;
     }
@@ -91,6 +95,7 @@ private:
     bool m_streaming = false;
     bool m_mostlyRepeats = false; ///< in the batch before, most cells repeated the one above
     std::uint64_t m_nulls = 0;
+    ValueDictionary m_nullWords; ///< once there is no dictionary
     ValueDictionary m_dictionary;
     std::uint64_t m_values = 0; ///< entries of the dictionary that are no null words
     ColumnFacts m_facts;

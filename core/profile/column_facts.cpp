@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "io/null_words.h"
+#include "profile/mojibake.h"
 #include "profile/value_hash.h"
 #include "profile/value_pattern.h"
 
@@ -91,6 +92,7 @@ void ColumnFacts::addPadded(const char* text, std::uint32_t length, std::uint64_
 void ColumnFacts::addWhole(std::string_view value, std::uint64_t count) {
     addShape(shapeOf(value, m_scratch), value.empty(), count);
     m_nullLike += candidateWords().contains(value) ? count : 0;
+    m_mojibake += looksWronglyDecoded(value) ? count : 0;
     addTextExtremes(value);
     addKinds(parseValue(value), trim(value), count);
 }
@@ -257,6 +259,7 @@ void ColumnFacts::merge(const ColumnFacts& other) {
     m_fullWidth += other.m_fullWidth;
     m_emptyTexts += other.m_emptyTexts;
     m_nullLike += other.m_nullLike;
+    m_mojibake += other.m_mojibake;
     for (const ValueDictionary::Entry& entry : other.m_patterns.entries())
         addPattern(other.m_patterns.text(entry), entry.count);
     if (other.m_tooManyPatterns) {

@@ -95,6 +95,7 @@ public:
     [[nodiscard]] std::uint64_t emptyTexts() const { return m_emptyTexts; }
     /// Values that look like a word for "missing" but were not taken for one.
     [[nodiscard]] std::uint64_t nullLike() const { return m_nullLike; }
+    [[nodiscard]] std::uint64_t mojibake() const { return m_mojibake; }
     /// Empty where there were more than the constructor allows.
     [[nodiscard]] const ValueDictionary& patterns() const { return m_patterns; }
 
@@ -127,6 +128,7 @@ private:
     std::uint64_t m_fullWidth = 0;
     std::uint64_t m_emptyTexts = 0;
     std::uint64_t m_nullLike = 0;
+    std::uint64_t m_mojibake = 0;
     ValueDictionary m_patterns;
     bool m_tooManyPatterns = false;
     std::string m_scratch;

@@ -85,6 +85,16 @@ Json columnToJson(const ColumnProfile& column, const JsonStyle& style) {
     json["blankEdges"] = column.blankEdges;
     json["fullWidth"] = column.fullWidth;
     json["emptyTexts"] = column.emptyTexts;
+    json["quantileError"] = column.quantileError;
+    json["nullWords"] = Json::array();
+    for (const ValueCount& item : column.nullWords)
+        json["nullWords"].push_back({{"value", item.value}, {"count", item.count}});
+    json["nullLike"] = column.nullLike;
+    json["mojibake"] = column.mojibake;
+    json["candidateKey"] = candidateKeyName(column.candidateKey);
+    json["dateRange"] = nullptr;
+    if (!column.earliest.empty())
+        json["dateRange"] = {{"from", column.earliest}, {"to", column.latest}};
     return json;
 }
 
@@ -191,6 +201,32 @@ void readSource(Reader& in, const Json& json, io::SourceInfo& source) {
     }
 }
 
+/// Facts that profiles of the first version do not have.
+void readLaterFacts(Reader& in, const Json& json, ColumnProfile& column) {
+    if (!json.contains("quantileError"))
+        return;
+    std::optional<double> error;
+    in.number(json, "quantileError", error);
+    column.quantileError = error.value_or(0);
+    for (const Json& item : in.objects(json, "nullWords")) {
+        in.text(item, "value", column.nullWords.emplace_back().value);
+        in.count(item, "count", column.nullWords.back().count);
+    }
+    in.count(json, "nullLike", column.nullLike);
+    in.count(json, "mojibake", column.mojibake);
+    std::string key;
+    in.text(json, "candidateKey", key);
+    if (const auto known = candidateKeyFromName(key))
+        column.candidateKey = *known;
+    else
+        in.fail("candidateKey");
+    const auto range = json.find("dateRange");
+    if (range != json.end() && range->is_object()) {
+        in.text(*range, "from", column.earliest);
+        in.text(*range, "to", column.latest);
+    }
+}
+
 ColumnProfile readColumn(Reader& in, const Json& json) {
     ColumnProfile column;
     in.text(json, "name", column.name);
@@ -237,6 +273,7 @@ ColumnProfile readColumn(Reader& in, const Json& json) {
     in.count(json, "blankEdges", column.blankEdges);
     in.count(json, "fullWidth", column.fullWidth);
     in.count(json, "emptyTexts", column.emptyTexts);
+    readLaterFacts(in, json, column);
     return column;
 }
 
@@ -253,6 +290,10 @@ std::string toJson(const TableProfile& profile, const JsonStyle& style) {
             {{"code", warning.code}, {"line", warning.line}, {"message", warning.message}});
     for (const ColumnProfile& column : profile.columns)
         json["columns"].push_back(columnToJson(column, style));
+    if (profile.duplicateRows)
+        json["duplicateRows"] = {{"rows", profile.duplicateRows->rows},
+                                 {"contents", profile.duplicateRows->contents},
+                                 {"exact", profile.duplicateRows->exact}};
     return json.dump(style.pretty ? 2 : -1);
 }
 
@@ -277,6 +318,16 @@ Result<TableProfile> fromJson(std::string_view text) {
     }
     for (const Json& item : in.objects(json, "columns"))
         profile.columns.push_back(readColumn(in, item));
+    if (const auto duplicates = json.find("duplicateRows"); duplicates != json.end()) {
+        DuplicateFacts& facts = profile.duplicateRows.emplace();
+        if (duplicates->is_object()) {
+            in.count(*duplicates, "rows", facts.rows);
+            in.count(*duplicates, "contents", facts.contents);
+            in.flag(*duplicates, "exact", facts.exact);
+        } else {
+            in.fail("duplicateRows");
+        }
+    }
     if (!in.fault().empty())
         return Error(errors::kProfileJsonInvalid, {"'" + in.fault() + "' is missing or of another type"});
     return profile;

@@ -17,7 +17,22 @@ constexpr std::array<std::pair<ValueType, std::string_view>, 8> kNames{{{ValueTy
                                                                         {ValueType::Time, "time"},
                                                                         {ValueType::Text, "text"}}};
 
+constexpr std::array<std::pair<CandidateKey, std::string_view>, 3> kKeyNames{
+    {{CandidateKey::No, "no"}, {CandidateKey::Possible, "possible"}, {CandidateKey::Yes, "yes"}}};
+
 } // namespace
+
+std::string_view candidateKeyName(CandidateKey key) {
+    return kKeyNames[static_cast<std::size_t>(key)].second;
+}
+
+std::optional<CandidateKey> candidateKeyFromName(std::string_view name) {
+    for (const auto& [key, text] : kKeyNames) {
+        if (text == name)
+            return key;
+    }
+    return std::nullopt;
+}
 
 std::string_view valueTypeName(ValueType type) {
     return kNames[static_cast<std::size_t>(type)].second;

@@ -54,6 +54,14 @@ struct TypeVote {
     friend bool operator==(const TypeVote&, const TypeVote&) = default;
 };
 
+/// Whether a column could tell the rows apart. Possible: no value is missing and the estimated number of
+/// distinct values is that of the rows within the estimate's error.
+enum class CandidateKey : std::uint8_t { No, Possible, Yes };
+
+/// "no", "possible", "yes".
+[[nodiscard]] std::string_view candidateKeyName(CandidateKey key);
+[[nodiscard]] std::optional<CandidateKey> candidateKeyFromName(std::string_view name);
+
 /// The facts about one column, counted over every row.
 struct ColumnProfile {
     std::string name;
@@ -68,8 +76,11 @@ struct ColumnProfile {
     std::optional<double> mean;         ///< Integer and Decimal
     std::optional<double> stddev;       ///< of the sample (n - 1); empty under two values
     std::optional<Quantiles> quantiles; ///< numbers and times; the value of rank ceil(p·n), nearest rank
-    bool quantilesExact = true;         ///< false: from a sample, rank error within 1 %
-    std::uint64_t minLength = 0;        ///< code points
+    bool quantilesExact = true;         ///< false: from a sample
+    /// The true rank of a sampled quantile is within this share of the values, with 99 % confidence; 0 =
+    /// exact (Dvoretzky-Kiefer-Wolfowitz inequality with Massart's constant: sqrt(ln(2 / 0.01) / 2n)).
+    double quantileError = 0;
+    std::uint64_t minLength = 0; ///< code points
     std::uint64_t maxLength = 0;
     std::vector<ValueCount> top; ///< most frequent first, then by value; at most ProfileOptions::topValues
     bool topExact = true;        ///< false: estimated from a sample
@@ -78,7 +89,13 @@ struct ColumnProfile {
         patterns;                 ///< most frequent first; empty where the column has too many (free text)
     std::uint64_t blankEdges = 0; ///< values with a leading or trailing blank (also U+3000)
     std::uint64_t fullWidth = 0; ///< values with full-width letters, digits or signs (U+FF01…U+FF5E, U+3000)
-    std::uint64_t emptyTexts = 0; ///< values that are "" in quotes and so not missing
+    std::uint64_t emptyTexts = 0;      ///< values that are "" in quotes and so not missing
+    std::vector<ValueCount> nullWords; ///< words in effect for "missing" that occur here, most frequent first
+    std::uint64_t nullLike = 0; ///< values that look like such a word but were read as text (io::NullWords)
+    std::uint64_t mojibake = 0; ///< values that look wrongly decoded, see looksWronglyDecoded()
+    CandidateKey candidateKey = CandidateKey::No;
+    std::string earliest; ///< Date and DateTime: min and max in ISO 8601 whatever the file's way; else empty
+    std::string latest;
     friend bool operator==(const ColumnProfile&, const ColumnProfile&) = default;
 };
 
