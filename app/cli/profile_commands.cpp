@@ -7,6 +7,8 @@
 #include "profile/profiler.h"
 #include "reading_options.h"
 
+#include <charconv>
+
 namespace mangrove::cli {
 
 namespace {
@@ -15,7 +17,24 @@ struct Arguments {
     ReadingArguments reading;
     std::string file;
     unsigned threads = 0;
+    std::string memory;
+    bool head = false;
 };
+
+constexpr std::uint64_t kHeadRows = 1024;
+
+/// "512M", "2G", "300000K" or bytes.
+Result<std::uint64_t> memoryOf(const std::string& text) {
+    if (text.empty())
+        return std::uint64_t{0};
+    std::uint64_t value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    const unsigned shift = unit == "K" ? 10 : unit == "M" ? 20 : unit == "G" ? 30 : 0;
+    if (code != std::errc() || (shift == 0 && !unit.empty()) || value == 0 || value >> (63U - shift) != 0)
+        return Error(errors::kBadOption, {"--memory", text, "give bytes, or a number with K, M or G"});
+    return value << shift;
+}
 
 std::string percent(std::uint64_t part, std::uint64_t whole) {
     return whole == 0 ? "-"
@@ -29,7 +48,13 @@ void printProfile(const Terminal& terminal, const profile::TableProfile& profile
         how += format(", delimiter '{}'", source.delimiter == "\t" ? "tab" : source.delimiter);
     terminal.print(
         format("{} rows, {} columns, {} bytes, {}", profile.rows, profile.columns.size(), source.bytes, how));
-    terminal.print(format("SHA-256 {}", source.sha256));
+    if (profile.complete)
+        terminal.print(format("SHA-256 {}", source.sha256));
+    else
+        terminal.print("the first rows only");
+    if (profile.duplicateRows && profile.duplicateRows->rows > 0)
+        terminal.print(format("{}{} rows repeat an earlier row", profile.duplicateRows->exact ? "" : "about ",
+                              profile.duplicateRows->rows));
     if (profile.rowsRejected > 0)
         terminal.print(format("{} rows refused (see the warnings)", profile.rowsRejected));
     std::vector<std::vector<std::string>> rows{
@@ -53,26 +78,33 @@ void printProfile(const Terminal& terminal, const profile::TableProfile& profile
 
 void addProfileCommands(CLI::App& app, Invocation& invocation) {
     auto arguments = std::make_shared<Arguments>();
-    CLI::App* command =
-        addCommand(app, invocation, "profile", "Facts about every column of a file, in one pass",
-                   [arguments](const Terminal& terminal) {
-                       return runWatched([&](const RunContext& context) -> Result<int> {
-                           MANGROVE_ASSIGN(const auto options, arguments->reading.options());
-                           profile::ProfileOptions how;
-                           how.threads = arguments->threads;
-                           MANGROVE_ASSIGN(const auto profile,
-                                           profile::profileFile(arguments->file, options, how, context));
-                           if (terminal.json()) {
-                               terminal.print(profile::toJson(profile));
-                           } else {
-                               noteWarnings(terminal, profile.warnings);
-                               printProfile(terminal, profile);
-                           }
-                           return 0;
-                       });
-                   });
+    CLI::App* command = addCommand(
+        app, invocation, "profile", "Facts about every column of a file, in one pass",
+        [arguments](const Terminal& terminal) {
+            return runWatched([&](const RunContext& context) -> Result<int> {
+                MANGROVE_ASSIGN(const auto options, arguments->reading.options());
+                profile::ProfileOptions how;
+                how.threads = arguments->threads;
+                MANGROVE_ASSIGN(how.memoryBudget, memoryOf(arguments->memory));
+                MANGROVE_ASSIGN(const auto profile,
+                                arguments->head
+                                    ? profile::profileHead(arguments->file, options, how, kHeadRows, context)
+                                    : profile::profileFile(arguments->file, options, how, context));
+                if (terminal.json()) {
+                    terminal.print(profile::toJson(profile));
+                } else {
+                    noteWarnings(terminal, profile.warnings);
+                    printProfile(terminal, profile);
+                }
+                return 0;
+            });
+        });
     command->add_option("file", arguments->file, "CSV file, .gz or .zip of one, or - for stdin")->required();
     command->add_option("--threads", arguments->threads, "Threads (default: as many as the machine has)");
+    command->add_option("--memory", arguments->memory,
+                        "Memory to aim at, such as 512M (default: a quarter of the machine's); beyond it "
+                        "figures are estimated and say so");
+    command->add_flag("--head", arguments->head, "Only the first rows, for a quick look");
     arguments->reading.addTo(*command);
 }
 

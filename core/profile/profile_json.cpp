@@ -290,6 +290,7 @@ std::string toJson(const TableProfile& profile, const JsonStyle& style) {
             {{"code", warning.code}, {"line", warning.line}, {"message", warning.message}});
     for (const ColumnProfile& column : profile.columns)
         json["columns"].push_back(columnToJson(column, style));
+    json["complete"] = profile.complete;
     if (profile.duplicateRows)
         json["duplicateRows"] = {{"rows", profile.duplicateRows->rows},
                                  {"contents", profile.duplicateRows->contents},
@@ -318,6 +319,8 @@ Result<TableProfile> fromJson(std::string_view text) {
     }
     for (const Json& item : in.objects(json, "columns"))
         profile.columns.push_back(readColumn(in, item));
+    if (json.contains("complete"))
+        in.flag(json, "complete", profile.complete);
     if (const auto duplicates = json.find("duplicateRows"); duplicates != json.end()) {
         DuplicateFacts& facts = profile.duplicateRows.emplace();
         if (duplicates->is_object()) {

@@ -23,6 +23,7 @@ namespace mangrove::profile {
 namespace {
 
 constexpr std::size_t kBatchRows = 512;
+constexpr std::uint64_t kAllRows = std::numeric_limits<std::uint64_t>::max();
 /// What one thread has seen of all columns.
 class TableAccumulator {
 public:
@@ -133,15 +134,17 @@ void work(Shared& shared, TableAccumulator& table, const RunContext& context) {
     }
 }
 
-/// Formats without a door for several threads: batch after batch, as one block.
-Status readSerially(io::RecordReader& reader, TableAccumulator& table, const RunContext& context) {
+/// Batch after batch, as one block: for formats without a door for several threads, and for first rows.
+Status readSerially(io::RecordReader& reader, TableAccumulator& table, std::uint64_t rows,
+                    const RunContext& context) {
     io::RecordBatch batch;
-    for (;;) {
+    while (table.rows() < rows) {
         MANGROVE_ASSIGN(const bool more, reader.next(batch, context));
         if (!more)
             return {};
         table.append(batch, 0);
     }
+    return {};
 }
 
 Result<TableAccumulator> readAll(io::RecordReader& reader, unsigned threads, const ColumnLimits& limits,
@@ -149,7 +152,7 @@ Result<TableAccumulator> readAll(io::RecordReader& reader, unsigned threads, con
                                  const RunContext& context) {
     if (reader.blocks() == nullptr) {
         TableAccumulator table(limits, distinct);
-        MANGROVE_TRY(readSerially(reader, table, context));
+        MANGROVE_TRY(readSerially(reader, table, kAllRows, context));
         return table;
     }
     Shared shared;
@@ -185,26 +188,31 @@ Status ProfileOptions::validate() const {
     return {};
 }
 
-Result<TableProfile> profileFile(const std::filesystem::path& path, const io::ReadOptions& readOptions,
-                                 const ProfileOptions& options, const RunContext& context) {
-    MANGROVE_TRY(options.validate());
-    MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(path, readOptions, context));
-    const unsigned threads =
-        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-    const auto& names = reader->columnNames();
-    const auto limits = ColumnLimits::within(
-        options.memoryBudget != 0 ? options.memoryBudget : defaultMemoryBudget(), names.size());
-    std::vector<std::unique_ptr<SharedDistinct>> distinct;
-    for (std::size_t c = 0; c < names.size(); ++c)
-        distinct.push_back(std::make_unique<SharedDistinct>(limits.exactDistinct));
-    MANGROVE_ASSIGN(TableAccumulator table, readAll(*reader, threads, limits, distinct, context));
+namespace {
 
+using SharedColumns = std::vector<std::unique_ptr<SharedDistinct>>;
+
+ColumnLimits limitsFor(const ProfileOptions& options, std::size_t columns) {
+    return ColumnLimits::within(options.memoryBudget != 0 ? options.memoryBudget : defaultMemoryBudget(),
+                                columns);
+}
+
+SharedColumns makeShared(const ColumnLimits& limits, std::size_t columns) {
+    SharedColumns distinct;
+    for (std::size_t c = 0; c < columns; ++c)
+        distinct.push_back(std::make_unique<SharedDistinct>(limits.exactDistinct));
+    return distinct;
+}
+
+TableProfile summarizeTable(io::RecordReader& reader, TableAccumulator& table, const ColumnLimits& limits,
+                            const SharedColumns& distinct, unsigned threads, const ProfileOptions& options) {
     TableProfile profile;
-    profile.source = reader->source();
-    profile.rows = reader->rowsRead();
-    profile.rowsRejected = reader->rowsRejected();
-    profile.warnings = reader->warnings();
+    profile.source = reader.source();
+    profile.rows = table.rows();
+    profile.rowsRejected = reader.rowsRejected();
+    profile.warnings = reader.warnings();
     profile.duplicateRows = table.duplicates().count(threads);
+    const auto& names = reader.columnNames();
     for (std::size_t c = 0; c < names.size(); ++c) {
         ColumnAccumulator& column = table.columns()[c];
         profile.columns.push_back(summarize(names[c], column, table.sampleLevel(), options));
@@ -216,6 +224,36 @@ Result<TableProfile> profileFile(const std::filesystem::path& path, const io::Re
                         names[c], count)});
         column = ColumnAccumulator(limits, *distinct[c]); // gives its memory back
     }
+    return profile;
+}
+
+} // namespace
+
+Result<TableProfile> profileFile(const std::filesystem::path& path, const io::ReadOptions& readOptions,
+                                 const ProfileOptions& options, const RunContext& context) {
+    MANGROVE_TRY(options.validate());
+    MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(path, readOptions, context));
+    const unsigned threads =
+        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t columns = reader->columnNames().size();
+    const ColumnLimits limits = limitsFor(options, columns);
+    const SharedColumns distinct = makeShared(limits, columns);
+    MANGROVE_ASSIGN(TableAccumulator table, readAll(*reader, threads, limits, distinct, context));
+    return summarizeTable(*reader, table, limits, distinct, threads, options);
+}
+
+Result<TableProfile> profileHead(const std::filesystem::path& path, const io::ReadOptions& readOptions,
+                                 const ProfileOptions& options, std::uint64_t rows,
+                                 const RunContext& context) {
+    MANGROVE_TRY(options.validate());
+    MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(path, readOptions, context));
+    const std::size_t columns = reader->columnNames().size();
+    const ColumnLimits limits = limitsFor(options, columns);
+    const SharedColumns distinct = makeShared(limits, columns);
+    TableAccumulator table(limits, distinct);
+    MANGROVE_TRY(readSerially(*reader, table, rows, context));
+    TableProfile profile = summarizeTable(*reader, table, limits, distinct, 1, options);
+    profile.complete = !profile.source.sha256.empty();
     return profile;
 }
 

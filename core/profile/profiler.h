@@ -33,4 +33,12 @@ struct ProfileOptions {
                                                const io::ReadOptions& readOptions,
                                                const ProfileOptions& options, const RunContext& context);
 
+/// The same of the first `rows` rows alone, for a first look while the whole is still being read: encoding,
+/// dialect and columns are those of the file, everything else is of these rows. One thread; a fraction of a
+/// second.
+[[nodiscard]] Result<TableProfile> profileHead(const std::filesystem::path& path,
+                                               const io::ReadOptions& readOptions,
+                                               const ProfileOptions& options, std::uint64_t rows,
+                                               const RunContext& context);
+
 } // namespace mangrove::profile

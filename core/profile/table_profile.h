@@ -111,6 +111,7 @@ struct TableProfile {
     io::SourceInfo source;
     std::uint64_t rows = 0;
     std::uint64_t rowsRejected = 0;
+    bool complete = true; ///< false: of the first rows only (profileHead); then there is no SHA-256
     std::vector<io::ReadWarning> warnings;
     std::vector<ColumnProfile> columns;
     std::optional<DuplicateFacts> duplicateRows; ///< nullopt in profiles made before they were counted

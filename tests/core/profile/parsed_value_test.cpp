@@ -185,6 +185,7 @@ private slots:
         mangrove::profile::ColumnFacts facts;
         for (const QString& value : values)
             facts.add(value.toStdString(), 1);
+        facts.settle();
         const auto decision = mangrove::profile::decideType(facts.votes());
         QCOMPARE(QString::fromStdString(std::string(mangrove::profile::valueTypeName(decision.type))), type);
         QCOMPARE(static_cast<int>(decision.disagreeing), disagreeing);
