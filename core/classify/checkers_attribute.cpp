@@ -143,11 +143,68 @@ struct AddressUnits {
     std::size_t houses = 0;
 };
 
+/// A bit for a unit of regions (below 16) or of houses (from 16 on), 0 for any other character.
+std::uint32_t unitBit(char32_t point) {
+    switch (point) {
+    case U'省':
+        return 1U << 0U;
+    case U'市':
+        return 1U << 1U;
+    case U'区':
+        return 1U << 2U;
+    case U'县':
+        return 1U << 3U;
+    case U'镇':
+        return 1U << 4U;
+    case U'乡':
+        return 1U << 5U;
+    case U'路':
+        return 1U << 16U;
+    case U'街':
+        return 1U << 17U;
+    case U'巷':
+        return 1U << 18U;
+    case U'弄':
+        return 1U << 19U;
+    case U'村':
+        return 1U << 20U;
+    case U'组':
+        return 1U << 21U;
+    case U'号':
+        return 1U << 22U;
+    case U'栋':
+        return 1U << 23U;
+    case U'幢':
+        return 1U << 24U;
+    case U'楼':
+        return 1U << 25U;
+    case U'室':
+        return 1U << 26U;
+    default:
+        return 0;
+    }
+}
+
+/// The same for units of two characters.
+std::uint32_t pairBit(char32_t first, char32_t second) {
+    switch (second) {
+    case U'治':
+        return first == U'自' ? 1U << 6U : 0U;
+    case U'道':
+        return first == U'街' ? 1U << 7U : first == U'大' ? 1U << 27U : 0U;
+    case U'元':
+        return first == U'单' ? 1U << 28U : 0U;
+    case U'区':
+        return first == U'小' ? 1U << 29U : 0U;
+    case U'园':
+        return first == U'花' ? 1U << 30U : 0U;
+    default:
+        return 0;
+    }
+}
+
 AddressUnits addressUnits(std::string_view value) {
-    constexpr std::u32string_view kRegions = U"省市区县镇乡";
-    constexpr std::u32string_view kHouses = U"路街巷弄村组号栋幢楼室";
-    std::uint32_t regions = 0;
-    std::uint32_t houses = 0;
+    std::uint32_t units = 0;
     char32_t before = 0;
     for (std::size_t at = 0; at < value.size();) {
         if (static_cast<signed char>(value[at]) >= 0) {
@@ -156,24 +213,11 @@ AddressUnits addressUnits(std::string_view value) {
             continue;
         }
         const char32_t point = nextCodePoint(value, at);
-        if (const std::size_t unit = kRegions.find(point); unit != std::u32string_view::npos)
-            regions |= 1U << unit;
-        if (const std::size_t unit = kHouses.find(point); unit != std::u32string_view::npos)
-            houses |= 1U << unit;
-        if (before == U'自' && point == U'治')
-            regions |= 1U << 16U;
-        if (point == U'道')
-            (before == U'街' ? regions : houses) |= before == U'街'   ? 1U << 17U
-                                                    : before == U'大' ? 1U << 18U
-                                                                      : 0U;
-        const bool pair = (before == U'单' && point == U'元') || (before == U'小' && point == U'区')
-                          || (before == U'花' && point == U'园');
-        if (pair)
-            houses |= point == U'元' ? 1U << 19U : point == U'区' ? 1U << 20U : 1U << 21U;
+        units |= unitBit(point) | pairBit(before, point);
         before = point;
     }
-    return {static_cast<std::size_t>(std::popcount(regions)),
-            static_cast<std::size_t>(std::popcount(houses))};
+    return {static_cast<std::size_t>(std::popcount(units & 0xFFFFU)),
+            static_cast<std::size_t>(std::popcount(units >> 16U))};
 }
 
 } // namespace

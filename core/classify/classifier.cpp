@@ -5,6 +5,7 @@
 #include "classify/column_decision.h"
 #include "classify/level_rules.h"
 #include "classify/text_scan.h"
+#include "classify/value_form.h"
 #include "table/table.h"
 
 #include <algorithm>
@@ -41,11 +42,21 @@ bool isPersonal(const TextEntity& entity, bool freeText) {
 
 /// Text in which something may hide: not numbers, not a value that is itself an identifier.
 bool worthScanning(const ColumnClassification& column, const ValueTally& tally) {
+    // every value has the form of a code: nothing else fits into it
+    const bool formed = column.cls == IdentifierClass::Code || column.identifier == "icd-10"
+                        || column.identifier == "icd-9-cm-3" || column.identifier == "genetic-variant";
+    if (formed && column.valid + column.near == column.distinct)
+        return false;
     if (column.cls == IdentifierClass::Direct || column.cls == IdentifierClass::Professional)
         return false;
     if (column.cls == IdentifierClass::Quasi && !column.freeText)
         return false;
     return tally.shape.words > 0;
+}
+
+/// A single word of ASCII letters holds none: no digit, no sign, no blank, no character of another script.
+bool mayHoldIdentifier(std::string_view value) {
+    return (characterMask(value) & ~chars::kAlpha) != 0;
 }
 
 /// Counts, by kind, the distinct values in which identifiers of persons stand.
@@ -60,7 +71,7 @@ Status scanColumn(ColumnClassification& column, const ColumnValues& values, cons
             bytes = 0;
             MANGROVE_TRY(context.check());
         }
-        if (value.size() < kShortest)
+        if (value.size() < kShortest || !mayHoldIdentifier(value))
             continue;
         std::vector<std::string> kinds;
         for (const TextEntity& entity : scanText(value))

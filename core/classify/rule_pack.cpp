@@ -64,8 +64,13 @@ Result<std::vector<RulePack>> readEmbedded() {
 } // namespace
 
 Result<std::shared_ptr<const RulePackSet>> RulePackSet::builtIn() {
-    MANGROVE_ASSIGN(std::vector<RulePack> packs, readEmbedded());
-    return make(std::move(packs));
+    // read once: immutable, and the same for every caller
+    static const Result<std::shared_ptr<const RulePackSet>> set =
+        []() -> Result<std::shared_ptr<const RulePackSet>> {
+        MANGROVE_ASSIGN(std::vector<RulePack> packs, readEmbedded());
+        return make(std::move(packs));
+    }();
+    return set;
 }
 
 Result<std::shared_ptr<const RulePackSet>> RulePackSet::withFolder(const std::filesystem::path& folder) {
