@@ -149,7 +149,7 @@ Result<deid::Keys> keysOf(const RecipeArguments& arguments) {
     }
     const auto master = crypto::SecretBytes::copyOf(asBytes(text));
     crypto::wipe(text);
-    MANGROVE_ASSIGN(const auto derive, crypto::HmacSha256::make(master));
+    MANGROVE_ASSIGN(const auto derive, crypto::Hmac::make(master));
     const auto pseudonym = derive.compute(asBytes("mangrove/pseudonym"));
     const auto dateShift = derive.compute(asBytes("mangrove/date-shift"));
     keys.pseudonymKey = crypto::SecretBytes::copyOf(pseudonym);

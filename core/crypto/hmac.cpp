@@ -16,15 +16,15 @@ struct FreeDigestContext {
 };
 using DigestContext = std::unique_ptr<EVP_MD_CTX, FreeDigestContext>;
 
-constexpr std::size_t kBlockBytes = 64; // of SHA-256
+constexpr std::size_t kBlockBytes = 64; // of SHA-256 and of SM3
 
 // The state after hashing (key XOR pad), from which every message goes on.
-DigestContext keyedContext(ByteView key, std::uint8_t pad) {
+DigestContext keyedContext(const EVP_MD* method, ByteView key, std::uint8_t pad) {
     SecretBytes block(kBlockBytes);
     for (std::size_t i = 0; i < kBlockBytes; ++i)
         block.data()[i] = static_cast<std::uint8_t>((i < key.size() ? key[i] : 0U) ^ pad);
     DigestContext context(EVP_MD_CTX_new());
-    if (context == nullptr || EVP_DigestInit_ex2(context.get(), EVP_sha256(), nullptr) != 1
+    if (context == nullptr || EVP_DigestInit_ex2(context.get(), method, nullptr) != 1
         || EVP_DigestUpdate(context.get(), block.data(), block.size()) != 1)
         return nullptr;
     return context;
@@ -32,17 +32,18 @@ DigestContext keyedContext(ByteView key, std::uint8_t pad) {
 
 } // namespace
 
-struct HmacSha256::State {
+struct Hmac::State {
     DigestContext inner;
     DigestContext outer;
 };
 
-HmacSha256::HmacSha256(std::unique_ptr<State> state) : m_state(std::move(state)) {}
-HmacSha256::HmacSha256(HmacSha256&&) noexcept = default;
-HmacSha256& HmacSha256::operator=(HmacSha256&&) noexcept = default;
-HmacSha256::~HmacSha256() = default;
+Hmac::Hmac(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Hmac::Hmac(Hmac&&) noexcept = default;
+Hmac& Hmac::operator=(Hmac&&) noexcept = default;
+Hmac::~Hmac() = default;
 
-Result<HmacSha256> HmacSha256::make(const SecretBytes& key) {
+Result<Hmac> Hmac::make(const SecretBytes& key, HmacHash hash) {
+    const EVP_MD* method = hash == HmacHash::Sha256 ? EVP_sha256() : EVP_sm3();
     if (key.empty())
         return Error(errors::kKeyMalformed, {"an HMAC key (it is empty)"});
     SecretBytes shortened;
@@ -50,19 +51,19 @@ Result<HmacSha256> HmacSha256::make(const SecretBytes& key) {
     if (key.size() > kBlockBytes) {
         shortened = SecretBytes(Digest{}.size());
         unsigned int length = 0;
-        if (EVP_Digest(key.data(), key.size(), shortened.data(), &length, EVP_sha256(), nullptr) != 1)
+        if (EVP_Digest(key.data(), key.size(), shortened.data(), &length, method, nullptr) != 1)
             return Error(errors::kCryptoFailure, {"hash a key", "EVP_Digest"});
         effective = shortened.view();
     }
     auto state = std::make_unique<State>();
-    state->inner = keyedContext(effective, 0x36);
-    state->outer = keyedContext(effective, 0x5C);
+    state->inner = keyedContext(method, effective, 0x36);
+    state->outer = keyedContext(method, effective, 0x5C);
     if (state->inner == nullptr || state->outer == nullptr)
         return Error(errors::kCryptoFailure, {"prepare an HMAC", "EVP_DigestInit"});
-    return HmacSha256(std::move(state));
+    return Hmac(std::move(state));
 }
 
-Digest HmacSha256::compute(ByteView message) const {
+Digest Hmac::compute(ByteView message) const {
     // One scratch context a thread: making and freeing one for each message would cost as much as the
     // hashing.
     thread_local const DigestContext scratch(EVP_MD_CTX_new());

@@ -3,6 +3,7 @@
 
 #include "crypto/checkpoint_key.h"
 #include "crypto/errors.h"
+#include "crypto/ff1.h"
 #include "crypto/hmac.h"
 #include "crypto/primitives.h"
 #include "crypto/sha256.h"
@@ -38,11 +39,14 @@ bool sm3Holds() {
     return equals(sm3("abc"), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
 }
 
-// RFC 4231 cases 2 and 6 (a key longer than a block)
+// RFC 4231 cases 2 and 6 (a key longer than a block), GM/T 0042-2015 D.3 case 4
 bool hmacHolds() {
-    const auto shortKey = HmacSha256::make(SecretBytes::copyOf(asBytes("Jefe")));
-    const auto longKey = HmacSha256::make(SecretBytes::copyOf(Bytes(131, 0xAA)));
-    return shortKey.ok() && longKey.ok()
+    const auto shortKey = Hmac::make(SecretBytes::copyOf(asBytes("Jefe")));
+    const auto longKey = Hmac::make(SecretBytes::copyOf(Bytes(131, 0xAA)));
+    const auto sm3Key = Hmac::make(SecretBytes::copyOf(asBytes("Jefe")), HmacHash::Sm3);
+    return shortKey.ok() && longKey.ok() && sm3Key.ok()
+           && equals(sm3Key->compute("what do ya want for nothing?"),
+                     "2e87f1d16862e6d964b50a5200bf2b10b764faa9680a296a2405f24bec39f882")
            && equals(shortKey->compute("what do ya want for nothing?"),
                      "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
            && equals(longKey->compute("Test Using Larger Than Block-Size Key - Hash Key First"),
@@ -101,6 +105,18 @@ bool ecdsaHolds() {
     return good.ok() && *good && bad.ok() && !*bad && ownGood.ok() && *ownGood;
 }
 
+// NIST FF1 sample 9 (AES-256, radix 36)
+bool ff1Holds() {
+    const auto ff1 = Ff1::make(
+        SecretBytes::copyOf(unhex("2B7E151628AED2A6ABF7158809CF4F3CEF4359D8D580AA4F7F036D6F04FC6A94")), 36);
+    Ff1::Numerals counting;
+    for (std::uint16_t i = 0; i < 19; ++i)
+        counting.push_back(i);
+    const Ff1::Numerals wanted{33, 28, 8, 10, 0, 10, 35, 17, 2, 10, 31, 34, 10, 21, 34, 35, 30, 32, 13};
+    const Bytes tweak = unhex("3737373770717273373737");
+    return ff1.ok() && ff1->encrypt(counting, tweak) == wanted && ff1->decrypt(wanted, tweak) == counting;
+}
+
 // RFC 8032 section 7.1, test 2
 bool ed25519Holds() {
     const auto key = CheckpointKey::fromSeed(
@@ -124,10 +140,9 @@ Status runSelfTest() {
         const char* name;
         bool (*holds)();
     };
-    constexpr Case kCases[] = {{"SHA-256", sha256Holds},    {"SM3", sm3Holds},
-                               {"HMAC-SHA-256", hmacHolds}, {"scrypt", scryptHolds},
-                               {"AES-256-GCM", gcmHolds},   {"ECDSA P-256", ecdsaHolds},
-                               {"Ed25519", ed25519Holds}};
+    constexpr Case kCases[] = {
+        {"SHA-256", sha256Holds},  {"SM3", sm3Holds}, {"HMAC-SHA-256", hmacHolds}, {"scrypt", scryptHolds},
+        {"AES-256-GCM", gcmHolds}, {"FF1", ff1Holds}, {"ECDSA P-256", ecdsaHolds}, {"Ed25519", ed25519Holds}};
     for (const auto& test : kCases) {
         if (!test.holds())
             return Error(errors::kCryptoSelfTest, {test.name});

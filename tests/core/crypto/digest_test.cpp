@@ -79,29 +79,51 @@ void DigestTest::digestFromHexIsStrict() {
 }
 
 void DigestTest::publishedMacs_data() {
-    // RFC 4231 cases 1, 3, 4, 7
+    // RFC 4231 cases 1, 3, 4, 7; GM/T 0042-2015 D.3
     QTest::addColumn<std::string>("key");
     QTest::addColumn<std::string>("message");
     QTest::addColumn<std::string>("mac");
+    QTest::addColumn<bool>("sm3");
     QTest::newRow("1") << std::string(20, '\x0b') << std::string("Hi There")
-                       << std::string("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
+                       << std::string("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7")
+                       << false;
     QTest::newRow("3") << std::string(20, '\xaa') << std::string(50, '\xdd')
-                       << std::string("773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe");
+                       << std::string("773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe")
+                       << false;
     const auto counting = *fromHex("0102030405060708090a0b0c0d0e0f10111213141516171819");
     QTest::newRow("4") << std::string(asText(counting)) << std::string(50, '\xcd')
-                       << std::string("82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b");
+                       << std::string("82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b")
+                       << false;
     QTest::newRow("7")
         << std::string(131, '\xaa')
         << std::string("This is a test using a larger than block-size key and a larger than block-size data. "
                        "The key needs to be hashed before being used by the HMAC algorithm.")
-        << std::string("9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2");
+        << std::string("9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2") << false;
+    const auto counting32 = *fromHex("0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20");
+    const auto counting37 =
+        *fromHex("0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f202122232425");
+    QTest::newRow("SM3 1") << std::string(asText(counting32))
+                           << std::string("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"
+                                          "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")
+                           << std::string("ca05e144ed05d1857840d1f318a4a8669e559fc8391f414485bfdf7bb408963a")
+                           << true;
+    QTest::newRow("SM3 2") << std::string(asText(counting37)) << std::string(50, '\xcd')
+                           << std::string("220bf579ded555393f0159f66c99877822a3ecf610d1552154b41d44b94db3ae")
+                           << true;
+    QTest::newRow("SM3 3") << std::string(32, '\x0b') << std::string("Hi There")
+                           << std::string("c0ba18c68b90c88bc07de794bfc7d2c8d19ec31ed8773bc2b390c9604e0be11e")
+                           << true;
+    QTest::newRow("SM3 4") << std::string("Jefe") << std::string("what do ya want for nothing?")
+                           << std::string("2e87f1d16862e6d964b50a5200bf2b10b764faa9680a296a2405f24bec39f882")
+                           << true;
 }
 
 void DigestTest::publishedMacs() {
+    QFETCH(bool, sm3);
     QFETCH(std::string, key);
     QFETCH(std::string, message);
     QFETCH(std::string, mac);
-    const auto hmac = HmacSha256::make(SecretBytes::copyOf(asBytes(key)));
+    const auto hmac = Hmac::make(SecretBytes::copyOf(asBytes(key)), sm3 ? HmacHash::Sm3 : HmacHash::Sha256);
     QVERIFY(hmac.ok());
     QCOMPARE(toHex(hmac->compute(message)), mac);
     QCOMPARE(toHex(hmac->compute(message)), mac); // the key stays prepared
@@ -124,13 +146,13 @@ void DigestTest::macIsTheDefinition() {
         }
         const auto innerDigest = sha256(inner + "message");
         const auto wanted = sha256(outer + std::string(asText(innerDigest)));
-        QVERIFY(HmacSha256::make(SecretBytes::copyOf(asBytes(key)))->compute("message") == wanted);
+        QVERIFY(Hmac::make(SecretBytes::copyOf(asBytes(key)))->compute("message") == wanted);
     }
-    QVERIFY(HmacSha256::make(SecretBytes()).error().is(errors::kKeyMalformed));
+    QVERIFY(Hmac::make(SecretBytes()).error().is(errors::kKeyMalformed));
 }
 
 void DigestTest::macWorksInSeveralThreads() {
-    const auto hmac = HmacSha256::make(SecretBytes::copyOf(asBytes("shared key")));
+    const auto hmac = Hmac::make(SecretBytes::copyOf(asBytes("shared key")));
     std::vector<Digest> wanted;
     for (int i = 0; i < 500; ++i)
         wanted.push_back(hmac->compute(std::to_string(i)));
