@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "deid/collector.h"
 #include "deid/plan.h"
+#include "deid/release_writer.h"
 #include "deid/report_notes.h"
-#include "deid/row_transformer.h"
 #include "deid/solution.h"
 #include "io/csv_writer.h"
 #include "io/record_reader.h"
@@ -27,7 +27,6 @@ public:
 private:
     Status firstPass(const Keys& keys);
     Status secondPass(const std::filesystem::path& output);
-    Status writeRows(io::RecordReader& reader, io::CsvWriter& writer, RowTransformer& rows);
     RiskReport riskOf(std::span<const std::uint64_t> sizes, std::uint64_t suppressed,
                       const std::vector<std::size_t>& quasi, const std::vector<std::string>& direct) const;
     Error sourceChanged() const { return Error(errors::kSourceChanged, {m_input.string()}); }
@@ -55,8 +54,12 @@ RiskReport Run::riskOf(std::span<const std::uint64_t> sizes, std::uint64_t suppr
 }
 
 Status Run::firstPass(const Keys& keys) {
+    PlanAids aids;
+    aids.finder = m_options.textFinder;
+    MANGROVE_ASSIGN(aids.survey, Survey::ofFile(m_input, m_read, m_recipe, keys, m_context));
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(m_input, m_read, m_context));
-    MANGROVE_ASSIGN(m_plan, Plan::make(m_recipe, reader->columnNames(), &keys, m_options.hierarchyFolder));
+    MANGROVE_ASSIGN(m_plan,
+                    Plan::make(m_recipe, reader->columnNames(), &keys, m_options.hierarchyFolder, aids));
     if (m_plan.outputNames().empty())
         return Error(errors::kRecipeInvalid, {"removes every column of the file"});
     m_collector.emplace(m_plan);
@@ -64,48 +67,15 @@ Status Run::firstPass(const Keys& keys) {
     MANGROVE_TRY(m_collector->checkCells());
     m_report.rowsIn = reader->rowsRead();
     m_report.rowsRejected = reader->rowsRejected();
+    m_report.rowsLeftOut = m_collector->rowsLeftOut();
     m_report.inputSha256 = reader->source().sha256;
+    if (aids.survey && aids.survey->sourceSha256() != m_report.inputSha256)
+        return sourceChanged();
     m_report.inputBytes = reader->source().bytes;
     m_report.before = riskOf(m_collector->rawClasses().counts(), 0, m_plan.rawQuasi, m_plan.directBefore);
     MANGROVE_ASSIGN(m_problem, Problem::make(m_recipe, m_plan, *m_collector, true));
     MANGROVE_ASSIGN(m_solution, solve(*m_problem, searchOptionsOf(m_recipe, m_options.threads), m_context));
     return {};
-}
-
-Status Run::writeRows(io::RecordReader& reader, io::CsvWriter& writer, RowTransformer& rows) {
-    io::RecordBatch batch;
-    std::vector<OutputCell> cells;
-    RowTransformer::Row row;
-    row.source = &batch;
-    row.cellAt = [](const void* source, std::size_t column, std::uint64_t number) {
-        return cellOf(*static_cast<const io::RecordBatch*>(source), column, static_cast<std::size_t>(number));
-    };
-    while (true) {
-        MANGROVE_ASSIGN(const bool more, reader.next(batch, m_context));
-        if (!more)
-            return {};
-        for (std::size_t number = 0; number < batch.rows(); ++number) {
-            row.row = number;
-            row.line = batch.lineOf(number);
-            row.combination = m_collector->classOf(batch, number);
-            if (row.combination == ClassTable::kAbsent)
-                return sourceChanged();
-            row.codes = m_collector->lastCodes();
-            if (!rows.transform(row, cells))
-                continue;
-            for (std::size_t c = 0; c < cells.size(); ++c) {
-                if (!m_plan.columns[c].written)
-                    continue;
-                if (cells[c])
-                    writer.cell(*cells[c]);
-                else
-                    writer.null();
-            }
-            MANGROVE_TRY(writer.endRow());
-        }
-        m_context.advance(batch.rows());
-        MANGROVE_TRY(m_context.check());
-    }
 }
 
 Status Run::secondPass(const std::filesystem::path& output) {
@@ -119,9 +89,10 @@ Status Run::secondPass(const std::filesystem::path& output) {
     io::CsvWriter::Options writing;
     writing.ifExists = m_options.ifExists;
     MANGROVE_ASSIGN(io::CsvWriter writer, io::CsvWriter::create(output, names, writing));
-    RowTransformer rows(m_recipe, m_plan, *m_problem, m_solution);
     m_context.start("writing", m_report.rowsIn);
-    MANGROVE_TRY(writeRows(*reader, writer, rows));
+    const ReleaseParts parts{m_recipe, m_plan, *m_collector, *m_problem, m_solution};
+    MANGROVE_ASSIGN(const RowTransformer rows,
+                    writeRelease(*reader, writer, parts, m_options.threads, m_input.string(), m_context));
     if (reader->source().sha256 != m_report.inputSha256 || reader->rowsRead() != m_report.rowsIn)
         return sourceChanged();
     MANGROVE_TRY(rows.checkCells());

@@ -28,7 +28,8 @@ struct Keys {
 struct ApplyOptions {
     std::filesystem::path hierarchyFolder; ///< where relative hierarchy files of the recipe lie
     OutputFile::IfExists ifExists = OutputFile::IfExists::Fail;
-    unsigned threads = 1; ///< of the search; the output does not depend on it
+    unsigned threads = 1;                   ///< 1 to 256; the output does not depend on it
+    const TextFinder* textFinder = nullptr; ///< for redact-text; not owned
     double riskThreshold = 0.2;
     Sharing sharing = Sharing::Controlled; ///< of the 42460 verdict where the recipe has no gbt-42460 model
     ContextRisk contextRisk;
@@ -49,13 +50,16 @@ struct AppliedColumn {
         0; ///< no place in the hierarchy, or no readable date; suppressed as the recipe says
     std::uint64_t firstUnmatchedLine = 0; ///< 0 = none
     std::string reversibleBy;             ///< "nobody", "holder of the pseudonym key"…
+    std::string effect; ///< English: what the transform does to analysis ("" in reports of older versions)
+    std::string parameters; ///< JSON of the transform as a recipient may see it ("" in older reports)
     friend bool operator==(const AppliedColumn&, const AppliedColumn&) = default;
 };
 
 /// Parameters (never secrets), counts and measures of a release. `after` is measured on what was written.
 struct ApplyReport {
     std::uint64_t rowsIn = 0, rowsOut = 0, rowsSuppressed = 0;
-    std::uint64_t rowsRejected = 0; ///< physical records the reader refused; they are in neither count above
+    std::uint64_t rowsRejected = 0; ///< physical records the reader refused; they are in no other count
+    std::uint64_t rowsLeftOut = 0;  ///< not in the recipe's sample; the risks are those of the sample
     RiskReport before, after;
     double loss = 0;
     Levels levels;
@@ -68,12 +72,14 @@ struct ApplyReport {
 };
 
 /// De-identifies a file in two streaming passes: the first counts the distinct combinations of
-/// quasi-identifiers and finds the levels, the second writes. Memory grows with distinct combinations, not
-/// with rows. The output is CSV (RFC 4180, UTF-8, LF), appears under its name only when complete, and is the
-/// same bytes for the same input, recipe and keys. Fails without leaving anything behind: kSourceChanged when
-/// the file's hash differs between the passes, kNoValidNode, kModelUnmet, kEverythingSuppressed,
-/// kHierarchyUnmatched, kDateUnreadable, kKeyMissing, kRecipeColumnMissing, kFileExists, reading and writing
-/// errors, kCancelled. Any thread.
+/// quasi-identifiers and finds the levels, the second writes (a third comes before where a transform needs to
+/// know the whole table, see survey.h). Memory grows with distinct combinations, not with rows, but for the
+/// transforms that say so (TransformInfo::memoryPerRow). The output is CSV (RFC 4180, UTF-8, LF), appears
+/// under its name only when complete, and is the same bytes for the same input, recipe and keys. Fails
+/// without leaving anything behind: kSourceChanged when the file's hash differs between the passes,
+/// kNoValidNode, kModelUnmet, kEverythingSuppressed, kHierarchyUnmatched, kDateUnreadable, kCellsUnreadable,
+/// kTextFinderMissing, kKeyMissing, kRecipeColumnMissing, kFileExists, reading and writing errors,
+/// kCancelled. Any thread.
 [[nodiscard]] Result<ApplyReport> applyRecipe(const std::filesystem::path& input, const io::ReadOptions& read,
                                               const Recipe& recipe, const Keys& keys,
                                               const std::filesystem::path& output,

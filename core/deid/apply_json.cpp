@@ -27,6 +27,10 @@ Tree columnTree(const AppliedColumn& column) {
     tree["unmatchedCells"] = column.unmatchedCells;
     tree["firstUnmatchedLine"] = column.firstUnmatchedLine;
     tree["reversibleBy"] = column.reversibleBy;
+    if (!column.effect.empty())
+        tree["effect"] = column.effect;
+    if (!column.parameters.empty())
+        tree["parameters"] = Tree::parse(column.parameters, nullptr, false);
     return tree;
 }
 
@@ -47,6 +51,9 @@ AppliedColumn columnFromTree(const Tree& tree) {
     column.unmatchedCells = tree.at("unmatchedCells").get<std::uint64_t>();
     column.firstUnmatchedLine = tree.at("firstUnmatchedLine").get<std::uint64_t>();
     column.reversibleBy = tree.at("reversibleBy").get<std::string>();
+    column.effect = tree.value("effect", "");
+    if (tree.contains("parameters"))
+        column.parameters = tree.at("parameters").dump();
     return column;
 }
 
@@ -56,6 +63,7 @@ ApplyReport reportFromTree(const Tree& tree) {
     report.rowsOut = tree.at("rowsOut").get<std::uint64_t>();
     report.rowsSuppressed = tree.at("rowsSuppressed").get<std::uint64_t>();
     report.rowsRejected = tree.at("rowsRejected").get<std::uint64_t>();
+    report.rowsLeftOut = tree.value("rowsLeftOut", std::uint64_t{0});
     report.before = riskFromTree(tree.at("before"));
     report.after = riskFromTree(tree.at("after"));
     report.loss = tree.at("loss").get<double>();
@@ -84,6 +92,8 @@ std::string toJson(const ApplyReport& report) {
     tree["rowsOut"] = report.rowsOut;
     tree["rowsSuppressed"] = report.rowsSuppressed;
     tree["rowsRejected"] = report.rowsRejected;
+    if (report.rowsLeftOut > 0)
+        tree["rowsLeftOut"] = report.rowsLeftOut;
     tree["before"] = riskTree(report.before);
     tree["after"] = riskTree(report.after);
     tree["loss"] = report.loss;

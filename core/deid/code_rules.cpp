@@ -21,20 +21,61 @@ std::string prefixOf(std::string_view code, std::size_t keep) {
     return text;
 }
 
+bool isDivision(std::string_view code) {
+    static constexpr std::array<std::string_view, 34> kProvinces{
+        "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
+        "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82"};
+    return code.size() == 6 && areDigits(code)
+           && std::find(kProvinces.begin(), kProvinces.end(), code.substr(0, 2)) != kProvinces.end();
+}
+
+/// Prefecture, province and region of a county.
+void appendDivision(std::string_view county, std::vector<std::string>& path) {
+    // "90" in the prefecture's place is GB/T 2260's word for counties directly under the province.
+    if (county == "469003")
+        path.emplace_back("4604**");
+    else if (county.substr(0, 4) == "4603")
+        path.emplace_back("4690**");
+    else
+        path.push_back(prefixOf(county, 4));
+    path.push_back(prefixOf(county, 2));
+    path.push_back(prefixOf(county, 1));
+    path.emplace_back(kTop);
+}
+
 class CnDivisionRule final : public HierarchyRule {
 public:
     [[nodiscard]] std::uint32_t levels() const override { return 5; }
 
     [[nodiscard]] bool appendPath(std::string_view value, std::vector<std::string>& path) const override {
-        static constexpr std::array<std::string_view, 34> kProvinces{
-            "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34",
-            "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52",
-            "53", "54", "61", "62", "63", "64", "65", "71", "81", "82"};
-        if (value.size() != 6 || !areDigits(value)
-            || std::find(kProvinces.begin(), kProvinces.end(), value.substr(0, 2)) == kProvinces.end())
+        if (!isDivision(value))
             return false;
-        // "90" in the prefecture's place is GB/T 2260's word for counties directly under the province.
-        path.push_back(prefixOf(value, 4));
+        appendDivision(value, path);
+        return true;
+    }
+};
+
+class CnVillageRule final : public HierarchyRule {
+public:
+    [[nodiscard]] std::uint32_t levels() const override { return 7; }
+
+    [[nodiscard]] bool appendPath(std::string_view value, std::vector<std::string>& path) const override {
+        if (value.size() != 12 || !areDigits(value) || !isDivision(value.substr(0, 6)))
+            return false;
+        path.push_back(prefixOf(value, 9));
+        path.emplace_back(value.substr(0, 6));
+        appendDivision(value.substr(0, 6), path);
+        return true;
+    }
+};
+
+class OccupationRule final : public HierarchyRule {
+public:
+    [[nodiscard]] std::uint32_t levels() const override { return 4; }
+
+    [[nodiscard]] bool appendPath(std::string_view value, std::vector<std::string>& path) const override {
+        if (value.size() != 4 || !areDigits(value))
+            return false;
         path.push_back(prefixOf(value, 2));
         path.push_back(prefixOf(value, 1));
         path.emplace_back(kTop);
@@ -100,6 +141,14 @@ public:
 
 RulePtr makeCnDivisionRule() {
     return std::make_shared<CnDivisionRule>();
+}
+
+RulePtr makeCnVillageRule() {
+    return std::make_shared<CnVillageRule>();
+}
+
+RulePtr makeOccupationRule() {
+    return std::make_shared<OccupationRule>();
 }
 
 RulePtr makePostcodeRule() {

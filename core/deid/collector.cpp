@@ -14,17 +14,25 @@ constexpr std::uint64_t kRowsBetweenChecks = 8192;
 
 } // namespace
 
-std::optional<std::string_view> QuasiColumn::textOf(const InputCell& cell,
-                                                    std::optional<std::string_view> person, CellFate& fate) {
+QuasiColumn::QuasiColumn(const PlannedColumn& column, bool raw)
+    : m_column(&column), m_raw(raw), m_worker(makeWorker()) {}
+
+std::optional<CellWorker> QuasiColumn::makeWorker() const {
+    return m_raw || !m_column->cells ? std::nullopt : std::optional<CellWorker>(*m_column->cells);
+}
+
+std::optional<std::string_view> QuasiColumn::textOf(const InputCell& cell, const Place& place,
+                                                    CellWorker* worker, CellFate& fate) const {
     fate = CellFate::Written;
     if (cell.missing && cell.text.empty())
         return std::nullopt;
-    if (m_raw || !m_column->cells)
+    if (worker == nullptr)
         return cell.text;
     if (cell.missing)
         return std::nullopt;
-    fate = m_column->cells->apply(cell.text, person, m_scratch);
-    return fate == CellFate::Written ? std::optional<std::string_view>(m_scratch) : std::nullopt;
+    std::string_view text;
+    fate = worker->apply(cell.text, place.person, place.row, text);
+    return fate == CellFate::Written ? std::optional(text) : std::nullopt;
 }
 
 std::uint32_t QuasiColumn::missingCode() {
@@ -37,14 +45,13 @@ std::uint32_t QuasiColumn::missingCode() {
     return *m_missing;
 }
 
-std::uint32_t QuasiColumn::add(const InputCell& cell, std::optional<std::string_view> person,
-                               std::uint64_t line) {
+std::uint32_t QuasiColumn::add(const InputCell& cell, const Place& place) {
     CellFate fate{};
-    const auto text = textOf(cell, person, fate);
-    if (fate != CellFate::Written) {
+    const auto text = textOf(cell, place, m_worker ? &*m_worker : nullptr, fate);
+    if (fate == CellFate::Unreadable || fate == CellFate::PersonMissing) {
         Trouble& trouble = fate == CellFate::Unreadable ? m_unreadable : m_personMissing;
         if (trouble.cells++ == 0)
-            trouble.firstLine = line;
+            trouble.firstLine = place.line;
     }
     std::uint32_t code = 0;
     if (!text) {
@@ -65,13 +72,13 @@ std::uint32_t QuasiColumn::add(const InputCell& cell, std::optional<std::string_
         code = m_codeOf[number];
     }
     if (m_rows[code]++ == 0)
-        m_firstLine[code] = line;
+        m_firstLine[code] = place.line;
     return code;
 }
 
-std::uint32_t QuasiColumn::find(const InputCell& cell, std::optional<std::string_view> person) {
+std::uint32_t QuasiColumn::find(const InputCell& cell, const Place& place, CellWorker* worker) const {
     CellFate fate{};
-    const auto text = textOf(cell, person, fate);
+    const auto text = textOf(cell, place, worker, fate);
     if (!text)
         return m_missing.value_or(ValueDictionary::kAbsent);
     const std::uint32_t number = m_dictionary.find(*text);
@@ -102,17 +109,39 @@ Collector::Collector(const Plan& plan)
     }
 }
 
+namespace {
+
 template<typename CellAt>
-Status Collector::addRow(const CellAt& cellAt, std::uint64_t line) {
+QuasiColumn::Place placeOf(const PlannedColumn& column, const CellAt& cellAt, std::uint64_t row,
+                           std::uint64_t line) {
+    QuasiColumn::Place place{{}, row, line};
+    if (column.person)
+        place.person = personOf(cellAt(*column.person));
+    return place;
+}
+
+/// Whether the row is in the recipe's sample.
+template<typename CellAt>
+bool isTaken(const Plan& plan, const CellAt& cellAt, std::uint64_t row) {
+    return !plan.sampler
+           || plan.sampler->takes(row,
+                                  plan.samplePerson ? personOf(cellAt(*plan.samplePerson)) : std::nullopt);
+}
+
+} // namespace
+
+template<typename CellAt>
+Status Collector::addRow(const CellAt& cellAt, std::uint64_t row, std::uint64_t line) {
+    if (!isTaken(m_plan, cellAt, row)) {
+        ++m_leftOut;
+        return {};
+    }
     for (std::size_t q = 0; q < m_columns.size(); ++q) {
         const PlannedColumn& column = m_plan.columns[m_plan.quasi[q]];
-        std::optional<std::string_view> person;
-        if (column.person)
-            person = personOf(cellAt(*column.person));
-        m_codes[q] = m_columns[q].add(cellAt(m_plan.quasi[q]), person, line);
+        m_codes[q] = m_columns[q].add(cellAt(m_plan.quasi[q]), placeOf(column, cellAt, row, line));
     }
     const std::uint32_t combination = m_classes.add(m_codes);
-    const bool isReleased = m_plan.releases(m_rows++);
+    const bool isReleased = m_plan.releases(row);
     for (std::size_t s = 0; isReleased && s < m_sensitive.size(); ++s)
         m_sensitive[s].add(cellAt(m_plan.sensitive[s].column), combination);
     if (m_plan.subset != nullptr) {
@@ -121,26 +150,12 @@ Status Collector::addRow(const CellAt& cellAt, std::uint64_t line) {
     }
     if (m_raw) {
         for (std::size_t q = 0; q < m_rawColumns.size(); ++q)
-            m_rawCodes[q] = m_rawColumns[q].add(cellAt(m_plan.rawQuasi[q]), {}, line);
+            m_rawCodes[q] = m_rawColumns[q].add(cellAt(m_plan.rawQuasi[q]), {{}, row, line});
         m_raw->add(m_rawCodes);
     }
     if (m_classes.size() > kMaxClasses || (m_raw && m_raw->size() > kMaxClasses))
         return Error(errors::kTooManyClasses, {std::to_string(kMaxClasses)});
     return {};
-}
-
-template<typename CellAt>
-std::uint32_t Collector::findRow(const CellAt& cellAt) {
-    for (std::size_t q = 0; q < m_columns.size(); ++q) {
-        const PlannedColumn& column = m_plan.columns[m_plan.quasi[q]];
-        std::optional<std::string_view> person;
-        if (column.person)
-            person = personOf(cellAt(*column.person));
-        m_codes[q] = m_columns[q].find(cellAt(m_plan.quasi[q]), person);
-        if (m_codes[q] == ValueDictionary::kAbsent)
-            return ClassTable::kAbsent;
-    }
-    return m_classes.find(m_codes);
 }
 
 Status Collector::read(io::RecordReader& reader, const RunContext& context) {
@@ -151,8 +166,8 @@ Status Collector::read(io::RecordReader& reader, const RunContext& context) {
         if (!more)
             return {};
         for (std::size_t row = 0; row < batch.rows(); ++row)
-            MANGROVE_TRY(
-                addRow([&](std::size_t column) { return cellOf(batch, column, row); }, batch.lineOf(row)));
+            MANGROVE_TRY(addRow([&](std::size_t column) { return cellOf(batch, column, row); },
+                                batch.firstRow() + row, batch.lineOf(row)));
         context.advance(batch.rows());
         MANGROVE_TRY(context.check());
     }
@@ -160,7 +175,7 @@ Status Collector::read(io::RecordReader& reader, const RunContext& context) {
 
 Status Collector::read(const table::Table& table, const RunContext& context) {
     for (std::uint64_t row = 0; row < table.rows(); ++row) {
-        MANGROVE_TRY(addRow([&](std::size_t column) { return cellOf(table, column, row); }, row + 1));
+        MANGROVE_TRY(addRow([&](std::size_t column) { return cellOf(table, column, row); }, row, row + 1));
         if (row % kRowsBetweenChecks == 0)
             MANGROVE_TRY(context.check());
     }
@@ -174,8 +189,7 @@ Status Collector::checkCells() const {
             continue;
         const auto& unreadable = m_columns[q].unreadable();
         if (unreadable.cells > 0)
-            return Error(errors::kDateUnreadable, {column.name, std::to_string(unreadable.cells),
-                                                   std::to_string(unreadable.firstLine)});
+            return unreadableError(column, unreadable.cells, unreadable.firstLine);
         const auto& missing = m_columns[q].personMissing();
         if (missing.cells > 0)
             return Error(errors::kPersonMissing,
@@ -185,12 +199,34 @@ Status Collector::checkCells() const {
     return {};
 }
 
-std::uint32_t Collector::classOf(const io::RecordBatch& batch, std::size_t row) {
-    return findRow([&](std::size_t column) { return cellOf(batch, column, row); });
+CombinationLookup::CombinationLookup(const Collector& collector)
+    : m_collector(collector), m_codes(collector.m_columns.size()) {
+    for (const QuasiColumn& column : collector.m_columns)
+        m_workers.push_back(column.makeWorker());
 }
 
-std::uint32_t Collector::classOf(const table::Table& table, std::uint64_t row) {
-    return findRow([&](std::size_t column) { return cellOf(table, column, row); });
+template<typename CellAt>
+std::uint32_t CombinationLookup::findRow(const CellAt& cellAt, std::uint64_t row) {
+    const Plan& plan = m_collector.m_plan;
+    if (!isTaken(plan, cellAt, row))
+        return kLeftOut;
+    for (std::size_t q = 0; q < m_codes.size(); ++q) {
+        const PlannedColumn& column = plan.columns[plan.quasi[q]];
+        m_codes[q] = m_collector.m_columns[q].find(cellAt(plan.quasi[q]), placeOf(column, cellAt, row, 0),
+                                                   m_workers[q] ? &*m_workers[q] : nullptr);
+        if (m_codes[q] == ValueDictionary::kAbsent)
+            return ClassTable::kAbsent;
+    }
+    return m_collector.m_classes.find(m_codes);
+}
+
+std::uint32_t CombinationLookup::find(const io::RecordBatch& batch, std::size_t rowOfBatch,
+                                      std::uint64_t row) {
+    return findRow([&](std::size_t column) { return cellOf(batch, column, rowOfBatch); }, row);
+}
+
+std::uint32_t CombinationLookup::find(const table::Table& table, std::uint64_t row) {
+    return findRow([&](std::size_t column) { return cellOf(table, column, row); }, row);
 }
 
 } // namespace mangrove::deid

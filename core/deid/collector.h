@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/run_context.h"
+#include "deid/cell_worker.h"
 #include "deid/class_table.h"
 #include "deid/input_cell.h"
 #include "deid/plan.h"
@@ -31,12 +32,21 @@ namespace mangrove::deid {
 /// each. A null word that the hierarchy knows is a value; any other missing cell is the one missing value.
 class QuasiColumn {
 public:
-    QuasiColumn(const PlannedColumn& column, bool raw) : m_column(&column), m_raw(raw) {}
+    QuasiColumn(const PlannedColumn& column, bool raw);
 
-    /// Code of the value that the cell stands for; new ones are added. `person` as in CellTransformer.
-    std::uint32_t add(const InputCell& cell, std::optional<std::string_view> person, std::uint64_t line);
-    /// The same without adding: ValueDictionary::kAbsent for a value not seen by add().
-    [[nodiscard]] std::uint32_t find(const InputCell& cell, std::optional<std::string_view> person);
+    /// Where a cell stands and whose it is.
+    struct Place {
+        std::optional<std::string_view> person;
+        std::uint64_t row = 0;
+        std::uint64_t line = 0;
+    };
+    /// Code of the value that the cell stands for; new ones are added.
+    std::uint32_t add(const InputCell& cell, const Place& place);
+    /// The same without adding: ValueDictionary::kAbsent for a value not seen by add(). `worker`: one of the
+    /// column's function, or nullptr where it has none. Several threads may call it at once.
+    [[nodiscard]] std::uint32_t find(const InputCell& cell, const Place& place, CellWorker* worker) const;
+    /// A worker for find(), where the column's values are transformed ones.
+    [[nodiscard]] std::optional<CellWorker> makeWorker() const;
 
     [[nodiscard]] std::vector<QuasiDomain::Value> values() const;
     [[nodiscard]] std::uint64_t rowsOf(std::uint32_t code) const { return m_rows[code]; }
@@ -51,8 +61,8 @@ public:
 
 private:
     /// The text to look up, or nullopt for missing.
-    std::optional<std::string_view> textOf(const InputCell& cell, std::optional<std::string_view> person,
-                                           CellFate& fate);
+    std::optional<std::string_view> textOf(const InputCell& cell, const Place& place, CellWorker* worker,
+                                           CellFate& fate) const;
     std::uint32_t missingCode();
 
     const PlannedColumn* m_column;
@@ -63,7 +73,7 @@ private:
     std::optional<std::uint32_t> m_missing;
     std::vector<std::uint64_t> m_rows;
     std::vector<std::uint64_t> m_firstLine;
-    std::string m_scratch;
+    std::optional<CellWorker> m_worker;
     Trouble m_unreadable, m_personMissing;
 };
 
@@ -89,17 +99,13 @@ public:
     [[nodiscard]] const SensitiveCounts& sensitive(std::size_t s) const { return m_sensitive[s]; }
     /// Released records by combination; empty where all are.
     [[nodiscard]] const std::vector<std::uint64_t>& released() const { return m_released; }
-    /// The combination of a row of the same input in the second pass, or ClassTable::kAbsent.
-    [[nodiscard]] std::uint32_t classOf(const io::RecordBatch& batch, std::size_t row);
-    [[nodiscard]] std::uint32_t classOf(const table::Table& table, std::uint64_t row);
-    /// Value codes of the row of the last classOf() that was not kAbsent, by quasi-identifier.
-    [[nodiscard]] std::span<const std::uint32_t> lastCodes() const { return m_codes; }
+    /// Rows of the input that the recipe's sample left out.
+    [[nodiscard]] std::uint64_t rowsLeftOut() const { return m_leftOut; }
 
 private:
+    friend class CombinationLookup;
     template<typename CellAt>
-    Status addRow(const CellAt& cellAt, std::uint64_t line);
-    template<typename CellAt>
-    std::uint32_t findRow(const CellAt& cellAt);
+    Status addRow(const CellAt& cellAt, std::uint64_t row, std::uint64_t line);
 
     const Plan& m_plan;
     std::vector<QuasiColumn> m_columns;
@@ -111,6 +117,31 @@ private:
     std::optional<ClassTable> m_raw;
     std::vector<std::uint32_t> m_codes;
     std::vector<std::uint32_t> m_rawCodes;
+    std::uint64_t m_leftOut = 0;
+};
+
+/// The second pass of one thread: which combination a row of the same input is. The collector outlives it and
+/// stays unchanged.
+class CombinationLookup {
+public:
+    /// What find() says of a row that is not in the recipe's sample.
+    static constexpr std::uint32_t kLeftOut = ClassTable::kAbsent - 1;
+
+    explicit CombinationLookup(const Collector& collector);
+    /// The combination's number; ClassTable::kAbsent for one that the first pass did not meet. `row`: data
+    /// row of the input; only where Plan::needsRowNumbers().
+    [[nodiscard]] std::uint32_t find(const io::RecordBatch& batch, std::size_t rowOfBatch, std::uint64_t row);
+    [[nodiscard]] std::uint32_t find(const table::Table& table, std::uint64_t row);
+    /// Value codes of the row found last, by quasi-identifier.
+    [[nodiscard]] std::span<const std::uint32_t> codes() const { return m_codes; }
+
+private:
+    template<typename CellAt>
+    std::uint32_t findRow(const CellAt& cellAt, std::uint64_t row);
+
+    const Collector& m_collector;
+    std::vector<std::optional<CellWorker>> m_workers;
+    std::vector<std::uint32_t> m_codes;
 };
 
 } // namespace mangrove::deid

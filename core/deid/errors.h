@@ -58,6 +58,13 @@ inline constexpr ErrorInfo kDateUnreadable{
     "date-unreadable", ErrorKind::BadInput,
     "The column {0} has {1} cells (first at line {2}) that are not dates in a known form, so they cannot be "
     "shifted. Correct them, or let the recipe say \"unmatched\":\"suppress\" for this column."};
+inline constexpr ErrorInfo kCellsUnreadable{
+    "deid-cells-unreadable", ErrorKind::BadInput,
+    "The column {0} has {1} cells (first at line {2}) that its transform {3} cannot read: they are not {4}. "
+    "Correct them, or let the recipe say \"unmatched\":\"suppress\" for this column."};
+inline constexpr ErrorInfo kTextFinderMissing{
+    "deid-text-finder-missing", ErrorKind::Usage,
+    "The recipe redacts the free text of the column {0}, but no detector of identifiers is at hand here."};
 inline constexpr ErrorInfo kPersonMissing{
     "date-shift-person-missing", ErrorKind::BadInput,
     "{0} rows (first at line {1}) have a date in {2} but no person in {3}, so their offset is unknown. "

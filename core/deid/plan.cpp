@@ -23,15 +23,6 @@ Error columnMissing(const std::string& name, const std::vector<std::string>& nam
     return Error(errors::kRecipeColumnMissing, {name, join(names, ", ")});
 }
 
-bool isCellTransform(TransformType type) {
-    return type == TransformType::Mask || type == TransformType::Pseudonym
-           || type == TransformType::DateShift;
-}
-
-bool needsKey(TransformType type) {
-    return type == TransformType::Pseudonym || type == TransformType::DateShift;
-}
-
 Status checkLevel(const Attribute& attribute, const Hierarchy& hierarchy) {
     for (const auto& level : {attribute.level, attribute.minLevel, attribute.maxLevel}) {
         if (level && *level >= hierarchy.levels())
@@ -43,7 +34,7 @@ Status checkLevel(const Attribute& attribute, const Hierarchy& hierarchy) {
 }
 
 Status bind(PlannedColumn& column, const Recipe& recipe, const std::vector<std::string>& names,
-            const Keys* keys, const std::filesystem::path& folder) {
+            const Keys* keys, const std::filesystem::path& folder, const PlanAids& aids) {
     const Attribute& attribute = *column.attribute;
     column.transform = effectiveTransform(attribute);
     column.written = column.transform.type != TransformType::Suppress
@@ -52,23 +43,20 @@ Status bind(PlannedColumn& column, const Recipe& recipe, const std::vector<std::
         MANGROVE_ASSIGN(column.hierarchy, Hierarchy::open(attribute.hierarchy, folder));
         MANGROVE_TRY(checkLevel(attribute, *column.hierarchy));
     }
-    if (column.transform.type == TransformType::DateShift) {
+    if (!column.transform.person.empty()) {
         column.person = indexOf(names, column.transform.person);
         if (!column.person)
             return columnMissing(column.transform.person, names);
     }
-    if (!isCellTransform(column.transform.type))
-        return {};
-    if (keys == nullptr && needsKey(column.transform.type)) {
+    if (keys == nullptr && needsKey(column.transform)) {
         if (attribute.role == AttributeRole::Quasi)
             return Error(errors::kKeyMissing, {std::string(describe(column.transform.type).name)});
         return {};
     }
     const Keys none;
-    MANGROVE_ASSIGN(CellTransformer cells,
-                    CellTransformer::make(column.transform, column.name, recipe.recipient,
-                                          keys == nullptr ? none : *keys));
-    column.cells = std::make_shared<const CellTransformer>(std::move(cells));
+    const ColumnSurvey* survey = aids.survey ? aids.survey->find(column.name) : nullptr;
+    MANGROVE_ASSIGN(column.cells, makeCellFunction({column.transform, column.name, recipe.recipient,
+                                                    keys == nullptr ? none : *keys, aids.finder, survey}));
     return {};
 }
 
@@ -127,7 +115,7 @@ Status planSubset(Plan& plan, const Recipe& recipe, const std::filesystem::path&
 } // namespace
 
 Result<Plan> Plan::make(const Recipe& recipe, const std::vector<std::string>& columnNames, const Keys* keys,
-                        const std::filesystem::path& hierarchyFolder) {
+                        const std::filesystem::path& hierarchyFolder, const PlanAids& aids) {
     MANGROVE_TRY(validate(recipe));
     Plan plan;
     for (const std::string& name : columnNames) {
@@ -135,7 +123,7 @@ Result<Plan> Plan::make(const Recipe& recipe, const std::vector<std::string>& co
         column.name = name;
         column.attribute = recipe.find(name);
         if (column.attribute != nullptr) {
-            MANGROVE_TRY(bind(column, recipe, columnNames, keys, hierarchyFolder));
+            MANGROVE_TRY(bind(column, recipe, columnNames, keys, hierarchyFolder, aids));
         } else if (recipe.unlisted == UnlistedColumns::Fail) {
             return Error(errors::kRecipeInvalid,
                          {"does not name the column " + name
@@ -165,6 +153,18 @@ Result<Plan> Plan::make(const Recipe& recipe, const std::vector<std::string>& co
     }
     MANGROVE_TRY(planSensitive(plan, recipe, hierarchyFolder));
     MANGROVE_TRY(planSubset(plan, recipe, hierarchyFolder));
+    if (recipe.sample) {
+        if (keys == nullptr)
+            return Error(errors::kKeyMissing, {"sample"});
+        MANGROVE_ASSIGN(RowSampler sampler,
+                        RowSampler::make(*recipe.sample, recipe.recipient, keys->pseudonymKey));
+        plan.sampler = std::make_shared<const RowSampler>(std::move(sampler));
+        if (!recipe.sample->person.empty()) {
+            plan.samplePerson = indexOf(columnNames, recipe.sample->person);
+            if (!plan.samplePerson)
+                return columnMissing(recipe.sample->person, columnNames);
+        }
+    }
     return plan;
 }
 
@@ -190,6 +190,12 @@ bool Plan::rawDiffers() const {
            });
 }
 
+bool Plan::needsRowNumbers() const {
+    return sampler != nullptr || std::any_of(columns.begin(), columns.end(), [](const PlannedColumn& column) {
+               return column.cells && column.cells->dependsOn() == CellFunction::DependsOn::Row;
+           });
+}
+
 std::pair<std::uint32_t, std::uint32_t> Plan::levelBounds(std::size_t q) const {
     const PlannedColumn& column = columns[quasi[q]];
     if (!column.hierarchy)
@@ -198,6 +204,15 @@ std::pair<std::uint32_t, std::uint32_t> Plan::levelBounds(std::size_t q) const {
     if (attribute.level)
         return {*attribute.level, *attribute.level};
     return {attribute.minLevel.value_or(0), attribute.maxLevel.value_or(column.hierarchy->levels() - 1)};
+}
+
+Error unreadableError(const PlannedColumn& column, std::uint64_t cells, std::uint64_t firstLine) {
+    const TransformType type = column.transform.type;
+    if (type == TransformType::DateShift)
+        return Error(errors::kDateUnreadable,
+                     {column.name, std::to_string(cells), std::to_string(firstLine)});
+    return Error(errors::kCellsUnreadable, {column.name, std::to_string(cells), std::to_string(firstLine),
+                                            std::string(describe(type).name), std::string(wantedBy(type))});
 }
 
 } // namespace mangrove::deid

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/result.h"
-#include "deid/cell_transformer.h"
+#include "deid/cell_function.h"
 #include "deid/hierarchy.h"
 #include "deid/recipe.h"
+#include "deid/row_sample.h"
+#include "deid/survey.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -25,9 +27,9 @@ struct PlannedColumn {
     const Attribute* attribute = nullptr; ///< nullptr for a column that the recipe does not name
     Transform transform;
     std::optional<Hierarchy> hierarchy;
-    std::optional<std::size_t> quasi; ///< number among Plan::quasi, where classes are formed over it
-    std::shared_ptr<const CellTransformer> cells; ///< mask, pseudonym, date shift; null otherwise
-    std::optional<std::size_t> person;            ///< column of the person, for a date shift
+    std::optional<std::size_t> quasi;  ///< number among Plan::quasi, where classes are formed over it
+    CellFunctionPtr cells;             ///< of transforms of single cells; null for keep, suppress, generalise
+    std::optional<std::size_t> person; ///< column of the person, for shifted dates
     bool written = true;
     [[nodiscard]] UnmatchedPolicy unmatched() const {
         return attribute == nullptr ? UnmatchedPolicy::Fail : attribute->unmatched;
@@ -38,6 +40,12 @@ struct PlannedColumn {
 struct PlannedSensitive {
     std::size_t column = 0;
     std::optional<Hierarchy> hierarchy; ///< for a hierarchical t-closeness
+};
+
+/// What a plan may need besides the recipe.
+struct PlanAids {
+    std::shared_ptr<const Survey> survey; ///< where Survey::ofFile() gave one
+    const TextFinder* finder = nullptr;   ///< for redact-text; lives as long as the plan
 };
 
 /// A recipe bound to the columns of a file: names resolved, hierarchies read and checked, keys derived. The
@@ -55,11 +63,15 @@ struct Plan {
     std::vector<std::string> directBefore,
         directAfter; ///< direct identifiers in the input, left in the output
 
+    std::shared_ptr<const RowSampler> sampler; ///< null = all rows
+    std::optional<std::size_t> samplePerson;   ///< column of the sampler's persons
+
     /// Errors: kRecipeColumnMissing, kHierarchy…, kKeyMissing; kRecipeInvalid for an unlisted column where
     /// the recipe forbids them. `keys` null = no keyed transform may be needed on a quasi-identifier, others
     /// are left out.
     [[nodiscard]] static Result<Plan> make(const Recipe& recipe, const std::vector<std::string>& columnNames,
-                                           const Keys* keys, const std::filesystem::path& hierarchyFolder);
+                                           const Keys* keys, const std::filesystem::path& hierarchyFolder,
+                                           const PlanAids& aids = {});
 
     [[nodiscard]] std::vector<std::string> namesOf(const std::vector<std::size_t>& which) const;
     [[nodiscard]] std::vector<std::string> outputNames() const;
@@ -69,8 +81,14 @@ struct Plan {
     }
     /// Whether the classes of the output are formed over other values than those of the input.
     [[nodiscard]] bool rawDiffers() const;
+    /// Whether results hang on the rows' numbers, so that rows must be met in order.
+    [[nodiscard]] bool needsRowNumbers() const;
     /// Bounds of the search for quasi-identifier `q`: a fixed level is both.
     [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> levelBounds(std::size_t q) const;
 };
+
+/// kDateUnreadable or kCellsUnreadable for the cells of a column that its transform cannot read.
+[[nodiscard]] Error unreadableError(const PlannedColumn& column, std::uint64_t cells,
+                                    std::uint64_t firstLine);
 
 } // namespace mangrove::deid

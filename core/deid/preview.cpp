@@ -65,13 +65,18 @@ Result<Solution> solveOrTop(const Recipe& recipe, const Problem& problem, Previe
 Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& recipe, const Keys& keys,
                                     const PreviewOptions& options, const RunContext& context) {
     const Keys usable = previewKeys(keys);
-    MANGROVE_ASSIGN(const Plan plan, Plan::make(recipe, namesOf(table), &usable, options.hierarchyFolder));
+    PlanAids aids;
+    aids.finder = options.textFinder;
+    MANGROVE_ASSIGN(aids.survey, Survey::ofTable(table, recipe, usable, context));
+    MANGROVE_ASSIGN(const Plan plan,
+                    Plan::make(recipe, namesOf(table), &usable, options.hierarchyFolder, aids));
     Collector collector(plan);
     MANGROVE_TRY(collector.read(table, context));
     MANGROVE_ASSIGN(const auto problem, Problem::make(recipe, plan, collector, false));
     PreviewReport report;
     MANGROVE_ASSIGN(const Solution solution, solveOrTop(recipe, *problem, report, context));
 
+    CombinationLookup lookup(collector);
     RowTransformer rows(recipe, plan, *problem, solution);
     std::vector<OutputCell> cells;
     RowTransformer::Row row;
@@ -83,11 +88,14 @@ Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& rec
         if (number % kRowsBetweenChecks == 0)
             MANGROVE_TRY(context.check());
         row.row = number;
+        row.number = number;
         row.line = number + 1;
-        row.combination = collector.classOf(table, number);
-        row.codes = collector.lastCodes();
+        row.combination = lookup.find(table, number);
+        if (row.combination == CombinationLookup::kLeftOut)
+            continue;
+        row.codes = lookup.codes();
         static_cast<void>(rows.transform(row, cells));
-        if (number < options.rows) {
+        if (report.rows.size() < options.rows) {
             report.rows.push_back(rowOf(row, cells));
             report.rows.back().suppressed = !solution.keeps[row.combination];
         }

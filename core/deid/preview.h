@@ -39,6 +39,7 @@ struct PreviewOptions {
     double riskThreshold = 0.2;
     Sharing sharing = Sharing::Controlled;
     ContextRisk contextRisk;
+    const TextFinder* textFinder = nullptr; ///< for redact-text; not owned
 };
 
 /// Runs the recipe on a table in memory. Risk figures cover the whole `table`, rows only the first ones.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/recipe.h"
 
-#include "base/text.h"
 #include "crypto/sha256.h"
 #include "deid/sharing.h"
 
@@ -18,7 +17,6 @@ namespace {
 constexpr std::uint64_t kGbt39725Size = 6;
 constexpr std::size_t kMaxAttributes = 1000;
 constexpr std::size_t kMaxQuasi = 64;
-constexpr std::uint32_t kMaxRangeDays = 3650;
 constexpr double kMaxSeconds = 86400;
 
 Error invalid(std::string what) {
@@ -51,19 +49,15 @@ Status validateTransform(const Attribute& attribute) {
     } else if (attribute.level || attribute.minLevel || attribute.maxLevel) {
         return invalid(who + " a level, which goes with the transform generalise only");
     }
-    if (transform.type == TransformType::Mask && codePointCount(transform.maskWith) != 1)
-        return invalid(who + " a mask that is not exactly one character");
-    if (transform.domain.find('\0') != std::string::npos)
-        return invalid(who + " a domain with a NUL character");
-    if (transform.type == TransformType::DateShift) {
-        if (transform.rangeDays == 0 || transform.rangeDays > kMaxRangeDays)
-            return invalid(who + " a date shift of other than 1 to 3650 days");
-        if (transform.person.empty() || transform.person == attribute.column)
-            return invalid(who + " a date shift without another column that tells persons apart");
-    }
-    if (transform.type == TransformType::Pseudonym && attribute.role == AttributeRole::Quasi)
-        return invalid(
-            who + " the role quasi and a pseudonym; a pseudonymised value is a direct or insensitive one");
+    if (const std::string flaw = flawOf(transform, attribute.column); !flaw.empty())
+        return invalid(who + ' ' + flaw);
+    const bool isCode = transform.type == TransformType::Pseudonym
+                        || transform.type == TransformType::Encrypt
+                        || transform.type == TransformType::Surrogate;
+    if (isCode && attribute.role == AttributeRole::Quasi)
+        return invalid(who + " the role quasi and the transform "
+                       + std::string(describe(transform.type).name)
+                       + "; a value replaced by a code is a direct or insensitive one");
     return {};
 }
 
@@ -177,6 +171,10 @@ Status validate(const Recipe& recipe) {
     if (!recipe.models.empty() && quasi == 0)
         return invalid("has a model but no quasi-identifier");
     MANGROVE_TRY(validateSubset(recipe));
+    if (recipe.sample && !(recipe.sample->share > 0 && recipe.sample->share <= 1))
+        return invalid("takes a sample with a share outside 0 to 1");
+    if (recipe.sample && recipe.sample->domain.find('\0') != std::string::npos)
+        return invalid("takes a sample of a domain with a NUL character");
     if (!isProbability(recipe.suppressionLimit))
         return invalid("has a suppressionLimit outside 0 to 1");
     MANGROVE_TRY(validate(recipe.measure));

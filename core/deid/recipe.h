@@ -5,6 +5,7 @@
 #include "deid/errors.h"
 #include "deid/measure.h"
 #include "deid/model.h"
+#include "deid/row_sample.h"
 #include "deid/sharing.h"
 #include "deid/transform.h"
 
@@ -20,10 +21,10 @@ namespace mangrove::deid {
 enum class AttributeRole : std::uint8_t { Direct, Quasi, Sensitive, Insensitive };
 [[nodiscard]] std::string_view nameOf(AttributeRole role);
 
-/// What happens to a value that a hierarchy or the date reader does not know.
+/// What happens to a value that a hierarchy or another transform cannot read.
 enum class UnmatchedPolicy : std::uint8_t {
     Fail,    ///< the run stops with an error that counts them (the default)
-    Suppress ///< `*` from a hierarchy, an empty cell from a date shift; counted in the report
+    Suppress ///< `*` from a hierarchy, an empty cell from any other transform; counted in the report
 };
 
 /// One column of the recipe.
@@ -85,6 +86,7 @@ struct Recipe {
     std::optional<Subset> subset; ///< absent = all records
     SuppressedRecords suppressedRecords = SuppressedRecords::Remove;
     UnlistedColumns unlisted = UnlistedColumns::Suppress;
+    std::optional<SampleOptions> sample; ///< absent = all rows
     /// For whom the release is made: keys are derived per recipient, so two recipients' pseudonyms and
     /// offsets cannot be joined. "" = the organisation itself.
     std::string recipient;
@@ -110,6 +112,8 @@ enum class Disclosure : std::uint8_t {
 /// Canonical JSON: fixed key order, defaults left out, no blanks, no line end. parseRecipe(toJson(r)) == r
 /// for Disclosure::Full.
 [[nodiscard]] std::string toJson(const Recipe& recipe, Disclosure disclosure = Disclosure::Full);
+/// The "transform" of an attribute alone.
+[[nodiscard]] std::string toJson(const Transform& transform, Disclosure disclosure);
 /// SHA-256 of toJson(recipe, Full), lower-case hexadecimal.
 [[nodiscard]] std::string recipeSha256(const Recipe& recipe);
 

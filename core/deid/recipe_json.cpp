@@ -2,6 +2,7 @@
 #include "deid/json_fields.h"
 #include "deid/model_json_internal.h"
 #include "deid/recipe.h"
+#include "deid/transform_json_internal.h"
 
 #include "base/format.h"
 #include "base/text.h"
@@ -17,59 +18,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kRoles{"direct", "quasi", "sensitive", "insensitive"};
 constexpr std::array<std::string_view, 2> kUnmatched{"error", "suppress"};
-constexpr std::array<std::string_view, 2> kSuppressModes{"remove", "empty"};
-constexpr std::array<std::string_view, 6> kTransforms{"keep",      "suppress",   "mask",
-                                                      "pseudonym", "generalise", "date-shift"};
 constexpr std::array<std::string_view, 2> kSuppressedRecords{"remove", "blank"};
 constexpr std::array<std::string_view, 2> kStrategies{"optimal", "anytime"};
 constexpr std::array<std::string_view, 2> kRecodings{"global", "local"};
 constexpr std::array<std::string_view, 3> kUnlisted{"suppress", "keep", "error"};
-
-Result<Transform> readTransform(const JsonNode& node, const std::string& path, const std::string& file) {
-    JsonFields fields(node, path, file);
-    MANGROVE_TRY(fields.mustBeObject());
-    MANGROVE_ASSIGN(const auto type, fields.word("type", kTransforms));
-    if (!type)
-        return fields.error("type", "is missing");
-    Transform transform;
-    transform.type = static_cast<TransformType>(*type);
-    switch (transform.type) {
-    case TransformType::Keep:
-    case TransformType::Generalise:
-        break;
-    case TransformType::Suppress: {
-        MANGROVE_ASSIGN(const auto mode, fields.word("mode", kSuppressModes));
-        transform.suppressMode = static_cast<SuppressMode>(mode.value_or(0));
-        break;
-    }
-    case TransformType::Mask: {
-        MANGROVE_ASSIGN(const auto first, fields.whole("keepFirst"));
-        MANGROVE_ASSIGN(const auto last, fields.whole("keepLast"));
-        MANGROVE_ASSIGN(auto with, fields.text("with"));
-        transform.keepFirst = first.value_or(0);
-        transform.keepLast = last.value_or(0);
-        transform.maskWith = with.value_or("*");
-        break;
-    }
-    case TransformType::Pseudonym: {
-        MANGROVE_ASSIGN(auto domain, fields.text("domain"));
-        transform.domain = domain.value_or("");
-        break;
-    }
-    case TransformType::DateShift: {
-        MANGROVE_ASSIGN(transform.person, fields.requiredText("person"));
-        MANGROVE_ASSIGN(auto domain, fields.text("domain"));
-        MANGROVE_ASSIGN(const auto days, fields.whole("days", 1));
-        if (!days)
-            return fields.error("days", "is missing: how far may dates move, in days");
-        transform.domain = domain.value_or("");
-        transform.rangeDays = *days;
-        break;
-    }
-    }
-    MANGROVE_TRY(fields.finish());
-    return transform;
-}
 
 Result<Attribute> readAttribute(const JsonNode& node, const std::string& path, const std::string& file) {
     JsonFields fields(node, path, file);
@@ -93,6 +45,21 @@ Result<Attribute> readAttribute(const JsonNode& node, const std::string& path, c
     }
     MANGROVE_TRY(fields.finish());
     return attribute;
+}
+
+Result<SampleOptions> readSample(const JsonNode& node, const std::string& path, const std::string& file) {
+    JsonFields fields(node, path, file);
+    SampleOptions sample;
+    MANGROVE_ASSIGN(const auto share, fields.share("share"));
+    if (!share || *share <= 0)
+        return fields.error("share", "must be a number above 0, at most 1");
+    sample.share = *share;
+    MANGROVE_ASSIGN(auto person, fields.text("person"));
+    MANGROVE_ASSIGN(auto domain, fields.text("domain"));
+    sample.person = person.value_or("");
+    sample.domain = domain.value_or("");
+    MANGROVE_TRY(fields.finish());
+    return sample;
 }
 
 Result<SearchPlan> readSearch(const JsonNode& node, const std::string& path, const std::string& file) {
@@ -138,28 +105,6 @@ Status readList(JsonFields& fields, std::string_view key, const std::string& fil
 
 using OrderedJson = nlohmann::ordered_json;
 
-OrderedJson toTree(const Transform& transform, Disclosure disclosure) {
-    OrderedJson tree;
-    tree["type"] = describe(transform.type).name;
-    if (transform.type == TransformType::Suppress && transform.suppressMode != SuppressMode::Remove)
-        tree["mode"] = kSuppressModes[static_cast<std::size_t>(transform.suppressMode)];
-    if (transform.type == TransformType::Mask) {
-        tree["keepFirst"] = transform.keepFirst;
-        tree["keepLast"] = transform.keepLast;
-        if (transform.maskWith != "*")
-            tree["with"] = transform.maskWith;
-    }
-    if (transform.type == TransformType::DateShift)
-        tree["person"] = transform.person;
-    const bool hasDomain =
-        transform.type == TransformType::DateShift || transform.type == TransformType::Pseudonym;
-    if (hasDomain && !transform.domain.empty())
-        tree["domain"] = transform.domain;
-    if (transform.type == TransformType::DateShift && disclosure == Disclosure::Full)
-        tree["days"] = transform.rangeDays;
-    return tree;
-}
-
 OrderedJson toTree(const Attribute& attribute, Disclosure disclosure) {
     OrderedJson tree;
     tree["column"] = attribute.column;
@@ -175,7 +120,7 @@ OrderedJson toTree(const Attribute& attribute, Disclosure disclosure) {
     if (attribute.unmatched != UnmatchedPolicy::Fail)
         tree["unmatched"] = kUnmatched[static_cast<std::size_t>(attribute.unmatched)];
     if (attribute.transform)
-        tree["transform"] = toTree(*attribute.transform, disclosure);
+        tree["transform"] = transformTree(*attribute.transform, disclosure);
     return tree;
 }
 
@@ -211,6 +156,10 @@ Result<Recipe> parseRecipe(std::string_view json, const std::string& file) {
     recipe.suppressedRecords = static_cast<SuppressedRecords>(suppressed.value_or(0));
     MANGROVE_ASSIGN(const auto unlisted, fields.word("unlistedColumns", kUnlisted));
     recipe.unlisted = static_cast<UnlistedColumns>(unlisted.value_or(0));
+    MANGROVE_ASSIGN(const JsonNode* sample, fields.take("sample", JsonNode::Type::Object));
+    if (sample != nullptr) {
+        MANGROVE_ASSIGN(recipe.sample, readSample(*sample, "sample", file));
+    }
     MANGROVE_ASSIGN(auto recipient, fields.text("recipient"));
     recipe.recipient = recipient.value_or("");
     MANGROVE_TRY(fields.finish());
@@ -245,6 +194,13 @@ std::string toJson(const Recipe& recipe, Disclosure disclosure) {
         tree["suppressedRecords"] = kSuppressedRecords[static_cast<std::size_t>(recipe.suppressedRecords)];
     if (recipe.unlisted != UnlistedColumns::Suppress)
         tree["unlistedColumns"] = kUnlisted[static_cast<std::size_t>(recipe.unlisted)];
+    if (recipe.sample) {
+        tree["sample"] = OrderedJson{{"share", recipe.sample->share}};
+        if (!recipe.sample->person.empty())
+            tree["sample"]["person"] = recipe.sample->person;
+        if (!recipe.sample->domain.empty())
+            tree["sample"]["domain"] = recipe.sample->domain;
+    }
     if (!recipe.recipient.empty())
         tree["recipient"] = recipe.recipient;
     // Names from code may hold bytes that are no UTF-8; they must not throw.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/row_transformer.h"
 
+#include <algorithm>
+
 namespace mangrove::deid {
 
 namespace {
@@ -14,6 +16,8 @@ AppliedColumn factsOf(const PlannedColumn& column) {
     const TransformInfo& info = describe(column.transform.type);
     facts.transform = info.name;
     facts.reversibleBy = info.reversibleBy;
+    facts.effect = info.effect;
+    facts.parameters = toJson(column.transform, Disclosure::ForRecipient);
     facts.written = column.written;
     if (column.hierarchy) {
         facts.hierarchy = column.attribute->hierarchy;
@@ -32,6 +36,8 @@ RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Pro
     for (const PlannedColumn& column : plan.columns) {
         ColumnState& state = m_columns.emplace_back();
         state.facts = factsOf(column);
+        if (column.cells && !column.quasi)
+            state.worker.emplace(*column.cells);
         if (column.hierarchy)
             state.facts.level = column.quasi ? solution.levels[*column.quasi] : *column.attribute->level;
     }
@@ -92,14 +98,17 @@ OutputCell RowTransformer::freeCell(std::size_t c, const InputCell& cell, const 
     }
     if (column.hierarchy)
         return generalised(c, cell.text, row.line);
-    if (!column.cells)
+    if (!state.worker)
         return cell.text;
     std::optional<std::string_view> person;
     if (column.person)
         person = personOf(row.cell(*column.person));
-    switch (column.cells->apply(cell.text, person, state.scratch)) {
+    std::string_view text;
+    switch (state.worker->apply(cell.text, person, row.number, text)) {
     case CellFate::Written:
-        return state.scratch;
+        return text;
+    case CellFate::Emptied:
+        break;
     case CellFate::Unreadable:
         if (state.facts.unmatchedCells++ == 0)
             state.facts.firstUnmatchedLine = row.line;
@@ -132,6 +141,40 @@ OutputCell RowTransformer::generalised(std::size_t c, std::string_view text, std
     return kTop;
 }
 
+namespace {
+
+/// Adds up counts of cells and keeps the first line.
+void addCells(std::uint64_t& cells, std::uint64_t& line, std::uint64_t moreCells, std::uint64_t moreLine) {
+    if (moreCells > 0 && (cells == 0 || moreLine < line))
+        line = moreLine;
+    cells += moreCells;
+}
+
+} // namespace
+
+void RowTransformer::merge(const RowTransformer& other) {
+    for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        ColumnState& state = m_columns[c];
+        const ColumnState& more = other.m_columns[c];
+        state.facts.changedCells += more.facts.changedCells;
+        state.facts.missingCells += more.facts.missingCells;
+        if (!m_plan.columns[c].quasi) // these were counted by the first pass
+            addCells(state.facts.unmatchedCells, state.facts.firstUnmatchedLine, more.facts.unmatchedCells,
+                     more.facts.firstUnmatchedLine);
+        addCells(state.personMissing, state.firstPersonMissing, more.personMissing, more.firstPersonMissing);
+    }
+    for (std::size_t i = 0; i < other.m_written.size(); ++i)
+        m_written.add(other.m_written.codes(i), other.m_written.count(i));
+    m_suppressed += other.m_suppressed;
+}
+
+std::vector<std::uint64_t> RowTransformer::writtenClasses() const {
+    const auto counts = m_written.counts();
+    std::vector<std::uint64_t> sizes(counts.begin(), counts.end());
+    std::sort(sizes.begin(), sizes.end());
+    return sizes;
+}
+
 std::vector<AppliedColumn> RowTransformer::columns() const {
     std::vector<AppliedColumn> columns;
     for (const ColumnState& state : m_columns) {
@@ -155,7 +198,7 @@ Status RowTransformer::checkCells() const {
             return Error(errors::kHierarchyUnmatchedCells,
                          {column.name, cells, line, column.attribute->hierarchy});
         if (state.facts.unmatchedCells > 0)
-            return Error(errors::kDateUnreadable, {column.name, cells, line});
+            return unreadableError(column, state.facts.unmatchedCells, state.facts.firstUnmatchedLine);
         if (state.personMissing > 0)
             return Error(errors::kPersonMissing,
                          {std::to_string(state.personMissing), std::to_string(state.firstPersonMissing),

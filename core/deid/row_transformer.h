@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "deid/apply.h"
+#include "deid/cell_worker.h"
 #include "deid/class_table.h"
 #include "deid/collector.h"
 #include "deid/plan.h"
@@ -20,8 +21,8 @@ namespace mangrove::deid {
 /// A cell of the output: nullopt = missing. The text lives until the next row.
 using OutputCell = std::optional<std::string_view>;
 
-/// The second pass, row by row: turns input cells into output cells by the plan and the solution found, and
-/// counts what it did. One thread; plan, problem, solution and collector outlive it.
+/// The second pass of one thread, row by row: turns input cells into output cells by the plan and the
+/// solution found, and counts what it did. Plan, problem, solution and collector outlive it.
 class RowTransformer {
 public:
     RowTransformer(const Recipe& recipe, const Plan& plan, const Problem& problem, const Solution& solution);
@@ -31,22 +32,27 @@ public:
     struct Row {
         const void* source = nullptr;
         CellAt cellAt = nullptr;
-        std::uint64_t row = 0;
+        std::uint64_t row = 0;    ///< of the source
+        std::uint64_t number = 0; ///< data row of the input; only where Plan::needsRowNumbers()
         std::uint64_t line = 0;
-        std::uint32_t combination = 0;        ///< of Collector::classOf()
-        std::span<const std::uint32_t> codes; ///< Collector::lastCodes()
+        std::uint32_t combination = 0;        ///< of CombinationLookup::find()
+        std::span<const std::uint32_t> codes; ///< CombinationLookup::codes()
         [[nodiscard]] InputCell cell(std::size_t column) const { return cellAt(source, column, row); }
     };
     /// Fills `out` (one per plan column; those not written stay nullopt) and returns false where the record
     /// is suppressed and, by the recipe, not written; the cells are filled all the same with what would be
     /// shown.
     [[nodiscard]] bool transform(const Row& row, std::vector<OutputCell>& out);
+    /// Adds what another thread counted.
+    void merge(const RowTransformer& other);
 
     [[nodiscard]] std::uint64_t suppressed() const { return m_suppressed; }
-    /// Sizes of the classes of the records written, counted from what was written.
-    [[nodiscard]] std::span<const std::uint64_t> writtenClasses() const { return m_written.counts(); }
+    /// Sizes of the classes of the records written, counted from what was written; ascending, so that figures
+    /// made of them do not hang on the order of rows.
+    [[nodiscard]] std::vector<std::uint64_t> writtenClasses() const;
     [[nodiscard]] std::vector<AppliedColumn> columns() const;
-    /// kDateUnreadable, kPersonMissing and kHierarchyUnmatched of columns that are no quasi-identifiers.
+    /// kDateUnreadable, kCellsUnreadable, kPersonMissing and kHierarchyUnmatched of columns that are no
+    /// quasi-identifiers.
     [[nodiscard]] Status checkCells() const;
 
 private:
@@ -54,7 +60,7 @@ private:
         AppliedColumn facts;
         std::uint64_t personMissing = 0;
         std::uint64_t firstPersonMissing = 0;
-        std::string scratch;
+        std::optional<CellWorker> worker;
         // Generalised columns that are no quasi-identifiers: values met lately.
         ValueDictionary known;
         std::vector<std::optional<std::string>> knownTexts; ///< nullopt = no place in the hierarchy

@@ -4,6 +4,8 @@
 #include "base/hex.h"
 #include "crypto/sha256.h"
 
+#include <algorithm>
+
 namespace mangrove::io {
 
 namespace {
@@ -11,6 +13,33 @@ namespace {
 constexpr std::size_t kDrainBytes = 256U << 10U;
 
 } // namespace
+
+namespace {
+
+/// Whether RFC 4180 asks for quotes, or one of ours: blanks at an end, and the empty text.
+bool needsQuotes(std::string_view cell, char delimiter) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    if (cell.empty() || blank(cell.front()) || blank(cell.back()))
+        return true;
+    return std::any_of(cell.begin(), cell.end(),
+                       [delimiter](char c) { return c == delimiter || c == '"' || c == '\r' || c == '\n'; });
+}
+
+} // namespace
+
+void appendCsvCell(std::string& text, std::string_view cell, char delimiter) {
+    if (!needsQuotes(cell, delimiter)) {
+        text.append(cell);
+        return;
+    }
+    text.push_back('"');
+    for (const char c : cell) {
+        if (c == '"')
+            text.push_back('"');
+        text.push_back(c);
+    }
+    text.push_back('"');
+}
 
 struct CsvWriter::Hash {
     crypto::Sha256 sha256;
@@ -43,21 +72,15 @@ void CsvWriter::null() {
 
 void CsvWriter::cell(std::string_view value) {
     separate();
-    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-    bool quote = value.empty() || blank(value.front()) || blank(value.back());
-    for (const char c : value)
-        quote = quote || c == m_options.delimiter || c == '"' || c == '\r' || c == '\n';
-    if (!quote) {
-        m_buffer.append(value);
-        return;
-    }
-    m_buffer.push_back('"');
-    for (const char c : value) {
-        if (c == '"')
-            m_buffer.push_back('"');
-        m_buffer.push_back(c);
-    }
-    m_buffer.push_back('"');
+    appendCsvCell(m_buffer, value, m_options.delimiter);
+}
+
+Status CsvWriter::rows(std::string_view text, std::uint64_t count) {
+    MANGROVE_TRY(drain());
+    MANGROVE_TRY(m_file.write(text));
+    m_hash->sha256.update(asBytes(text));
+    m_rows += count;
+    return {};
 }
 
 Status CsvWriter::endRow() {

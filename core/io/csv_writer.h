@@ -15,6 +15,9 @@
 
 namespace mangrove::io {
 
+/// Appends a cell as CsvWriter writes it, in quotes where it needs them.
+void appendCsvCell(std::string& text, std::string_view cell, char delimiter = ',');
+
 /// Writes RFC 4180 text: UTF-8 without BOM, LF, comma, quotes only where they are needed (delimiter, quote,
 /// CR, LF, a blank at either end, and the empty text, which so differs from a missing cell). The file appears
 /// under its name at commit() (see OutputFile). What it writes, RecordReader reads back cell for cell. One
@@ -44,6 +47,9 @@ public:
     [[nodiscard]] Status endRow();
     /// A whole row at once.
     [[nodiscard]] Status row(std::span<const std::optional<std::string_view>> cells);
+    /// So many rows that were put together elsewhere, by appendCsvCell() with this writer's delimiter between
+    /// cells and a line feed behind each row.
+    [[nodiscard]] Status rows(std::string_view text, std::uint64_t count);
     [[nodiscard]] std::uint64_t rowsWritten() const { return m_rows; }
     [[nodiscard]] std::uint64_t bytesWritten() const { return m_file.bytesWritten() + m_buffer.size(); }
     /// Flushes, and the file stands under its name.

@@ -52,11 +52,11 @@ void addProfile(deid::ColumnRole& role, const profile::ColumnProfile& column) {
 }
 
 bool needsKeys(const deid::Recipe& recipe) {
-    return std::any_of(
-        recipe.attributes.begin(), recipe.attributes.end(), [](const deid::Attribute& attribute) {
-            const auto type = deid::effectiveTransform(attribute).type;
-            return type == deid::TransformType::Pseudonym || type == deid::TransformType::DateShift;
-        });
+    return recipe.sample.has_value()
+           || std::any_of(recipe.attributes.begin(), recipe.attributes.end(),
+                          [](const deid::Attribute& attribute) {
+                              return deid::needsKey(deid::effectiveTransform(attribute));
+                          });
 }
 
 /// The workspace's own keys, made by whoever needs them first; none where the recipe uses none.

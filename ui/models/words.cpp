@@ -262,6 +262,28 @@ QString transformText(deid::TransformType type) {
         return word(QT_TRANSLATE_NOOP("Words", "Pseudonym"));
     case deid::TransformType::Generalise:
         return word(QT_TRANSLATE_NOOP("Words", "Generalise"));
+    case deid::TransformType::Encrypt:
+        return word(QT_TRANSLATE_NOOP("Words", "Encrypt"));
+    case deid::TransformType::Surrogate:
+        return word(QT_TRANSLATE_NOOP("Words", "Surrogate"));
+    case deid::TransformType::Bin:
+        return word(QT_TRANSLATE_NOOP("Words", "Intervals"));
+    case deid::TransformType::Limit:
+        return word(QT_TRANSLATE_NOOP("Words", "Limit extremes"));
+    case deid::TransformType::Round:
+        return word(QT_TRANSLATE_NOOP("Words", "Round"));
+    case deid::TransformType::TruncateDate:
+        return word(QT_TRANSLATE_NOOP("Words", "Shorten date"));
+    case deid::TransformType::Noise:
+        return word(QT_TRANSLATE_NOOP("Words", "Noise"));
+    case deid::TransformType::MicroAggregate:
+        return word(QT_TRANSLATE_NOOP("Words", "Micro-aggregate"));
+    case deid::TransformType::Permute:
+        return word(QT_TRANSLATE_NOOP("Words", "Shuffle"));
+    case deid::TransformType::SuppressCells:
+        return word(QT_TRANSLATE_NOOP("Words", "Empty cells"));
+    case deid::TransformType::RedactText:
+        return word(QT_TRANSLATE_NOOP("Words", "Redact text"));
     case deid::TransformType::DateShift:
         break;
     }
@@ -283,6 +305,35 @@ QString transformEffect(deid::TransformType type) {
     case deid::TransformType::Generalise:
         return word(QT_TRANSLATE_NOOP(
             "Words", "Values are replaced by a wider group. Nobody can restore the exact value."));
+    case deid::TransformType::Encrypt:
+        return word(QT_TRANSLATE_NOOP(
+            "Words", "Each value becomes another of the same form, reversible with the secret key."));
+    case deid::TransformType::Surrogate:
+        return word(QT_TRANSLATE_NOOP(
+            "Words", "Each value becomes a made-up one that is nobody's; equal values stay equal."));
+    case deid::TransformType::Bin:
+        return word(QT_TRANSLATE_NOOP("Words", "Numbers become intervals; differences inside are gone."));
+    case deid::TransformType::Limit:
+        return word(QT_TRANSLATE_NOOP(
+            "Words", "Values at or beyond a bound become one group; all others stay exact."));
+    case deid::TransformType::Round:
+        return word(QT_TRANSLATE_NOOP("Words", "Numbers are rounded to a multiple."));
+    case deid::TransformType::TruncateDate:
+        return word(QT_TRANSLATE_NOOP("Words", "Only the year, quarter, month or week of a date stays."));
+    case deid::TransformType::Noise:
+        return word(QT_TRANSLATE_NOOP(
+            "Words", "A random amount is added to each number; sums and means stay about right."));
+    case deid::TransformType::MicroAggregate:
+        return word(
+            QT_TRANSLATE_NOOP("Words", "Each number becomes the average of a group of similar rows."));
+    case deid::TransformType::Permute:
+        return word(QT_TRANSLATE_NOOP(
+            "Words", "The cells of the column change places; relations to other columns are gone."));
+    case deid::TransformType::SuppressCells:
+        return word(QT_TRANSLATE_NOOP("Words", "Single cells are emptied by rule; the others stay exact."));
+    case deid::TransformType::RedactText:
+        return word(
+            QT_TRANSLATE_NOOP("Words", "Identifiers found in the text are replaced; those missed stay."));
     case deid::TransformType::DateShift:
         break;
     }

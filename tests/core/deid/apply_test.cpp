@@ -227,7 +227,7 @@ private slots:
         QCOMPARE(report->columns[6].role, std::string("unlisted"));
         QCOMPARE(report->columns[1].changedCells, std::uint64_t{1});
         QCOMPARE(report->columns[1].missingCells, std::uint64_t{1});
-        QCOMPARE(report->columns[3].hierarchyVersion, std::string("1"));
+        QCOMPARE(report->columns[3].hierarchyVersion, std::string("2"));
         QCOMPARE(report->notes.size(), std::size_t{2}); // extra removed; one class
         QCOMPARE(report->before.gbt42460.level, 1);
         QCOMPARE(report->after.gbt42460.level, 2);

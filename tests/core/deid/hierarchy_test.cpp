@@ -86,6 +86,48 @@ std::vector<std::string> domainOf(const std::string& name) {
             for (unsigned month = 1; month <= 12; ++month)
                 for (const unsigned day : {1U, 15U, 28U})
                     values.push_back(std::to_string(year) + "-" + padded(month, 2) + "-" + padded(day, 2));
+    } else if (name == "iso-week") {
+        for (int year = 1895; year <= 2035; ++year)
+            for (unsigned month = 1; month <= 12; ++month)
+                for (unsigned day = 1; day <= 28; ++day)
+                    values.push_back(std::to_string(year) + "-" + padded(month, 2) + "-" + padded(day, 2));
+    } else if (name == "time-of-day") {
+        for (unsigned minute = 0; minute < 1440; ++minute)
+            values.push_back(padded(minute / 60, 2) + ":" + padded(minute % 60, 2));
+    } else if (name == "atc") {
+        for (const char group : std::string("ABCDGHJLMNPRSV"))
+            for (const char* rest : {"", "01", "02", "02B", "02C", "02BC", "02BD", "02BC01", "02BC99"})
+                values.push_back(group + std::string(rest));
+    } else if (name == "procedure") {
+        for (unsigned category = 0; category <= 99; ++category)
+            for (const char* rest : {"", ".0", ".1", ".11", ".12", ".1200", ".1201", ".1200x001", ".12x01"})
+                values.push_back(padded(category, 2) + rest);
+    } else if (name == "amount-cny" || name == "bmi" || name == "body-measure") {
+        for (int cents = 0; cents < 20'000; cents += 7)
+            values.push_back(std::to_string(cents / 100) + "."
+                             + padded(static_cast<unsigned>(cents % 100), 2));
+        if (name == "amount-cny")
+            values.insert(values.end(), {"0", "499.99", "500", "1999", "2000", "9999.9", "10000", "49999",
+                                         "50000", "1000000000"});
+    } else if (name == "cn-village") {
+        for (const char* county : {"460105", "469003", "460321", "110101", "469025"})
+            for (unsigned rest = 0; rest <= 99; ++rest)
+                values.push_back(county + padded(rest * 10'007 % 1'000'000, 6));
+    } else if (name == "occupation") {
+        for (unsigned code = 0; code <= 9999; ++code)
+            values.push_back(padded(code, 4));
+    } else if (name == "education") {
+        values = {"10",   "20",   "31",   "60",   "70",   "90",   "研究生",
+                  "本科", "大专", "中专", "高中", "初中", "小学", "文盲"};
+    } else if (name == "marital-status") {
+        values = {"10", "20", "21", "22", "23", "30", "40", "90", "未婚", "已婚", "丧偶", "离婚", "未说明"};
+    } else if (name == "insurance-type") {
+        values = {"310", "320", "390", "391", "510", "职工", "居民", "自费", "新农合", "其他"};
+    } else if (name == "hospital-level") {
+        values = {"三级甲等", "三甲", "三级", "二级乙等", "二乙", "一级", "未定级", "三特"};
+    } else if (name == "department") {
+        values = {"心血管内科", "普外科",   "妇产科", "新生儿科", "急诊科",
+                  "检验科",     "中医内科", "眼科",   "感染科",   "骨科"};
     } else {
         values = {"a", "b", "", "男"};
     }
@@ -150,6 +192,29 @@ private slots:
         add("icd9", "8", "8 > 008 > 001-009 > 001-139 > *");
         add("icd9", "V57", "V57 > V57 > V50-V59 > V01-V91 > *");
         add("icd9", "E909", "E909 > E909 > E900-E909 > E000-E999 > *");
+        add("cn-division", "469003", "469003 > 4604** > 46**** > 4***** > *"); // Danzhou before 2015
+        add("cn-division", "460400", "460400 > 4604** > 46**** > 4***** > *");
+        add("cn-division", "460321", "460321 > 4690** > 46**** > 4***** > *"); // Sansha is too small
+        add("cn-village", "460105001002",
+            "460105001002 > 460105001*** > 460105 > 4601** > 46**** > 4***** > *");
+        add("atc", "a02bc01", "a02bc01 > A02BC > A02B > A02 > A > *");
+        add("procedure", "51.2300x001", "51.2300x001 > 51.23 > 51.2 > 51 > 42-54 > *");
+        add("time-of-day", "07:59", "07:59 > 07:00-07:59 > 夜 > *");
+        add("time-of-day", "12:00:01", "12:00:01 > 12:00-12:59 > 中 > *");
+        add("iso-week", "2023-01-01", "2023-01-01 > 2022-W52 > 2022 > *");
+        add("amount-cny", "0.00", "0.00 > 0 > 0 > 0 > *");
+        add("amount-cny", "499.99", "499.99 > [400..500) > <500 > <2000 > *");
+        add("amount-cny", "50000", "50000 > [50000..50100) > >=50000 > >=50000 > *");
+        add("bmi", "18.5", "18.5 > [18.5..24) > <24 > *");
+        add("body-measure", "172.5", "172.5 > [170..175) > [170..180) > [160..180) > *");
+        add("occupation", "2401", "2401 > 24** > 2*** > *");
+        add("education", "大专", "大专 > 大学及以上 > *");
+        add("marital-status", "20", "20 > 有配偶 > *");
+        add("insurance-type", "310", "310 > 职工 > *");
+        add("hospital-level", "三甲", "三甲 > 三级 > *");
+        add("department", "儿内科", "儿内科 > 儿科 > *");
+        add("department", "心血管内科", "心血管内科 > 内科 > *");
+        add("presence", "主诉：咳嗽", "主诉：咳嗽 > present > *");
         add("keep-or-suppress", "anything", "anything > *");
     }
     void knowsTheseValues() {
@@ -184,6 +249,20 @@ private slots:
             add("icd10", value);
         for (const char* value : {"0", "1000", "250.", "250.833", "E90", "V5", "?"})
             add("icd9", value);
+        for (const char* value : {"", "E01", "A2", "A02B1", "A02BC1", "阿莫西林"})
+            add("atc", value);
+        for (const char* value : {"5", "5.12", "51.", "51.12345", "51.2xx", "51,2", "E11.9"})
+            add("procedure", value);
+        for (const char* value : {"24:00", "7:30", "07.30", "07:60", "07:30:99", "0730"})
+            add("time-of-day", value);
+        for (const char* value : {"-1", "1e3", "1,000", "1000000001", "免费"})
+            add("amount-cny", value);
+        for (const char* value : {"大", "本科 ", "10 20", "100"})
+            add("education", value);
+        for (const char* value : {"四级", "三", "三级甲级等"})
+            add("hospital-level", value);
+        add("department", "某科");
+        add("cn-village", "99010500100");
     }
     void refusesToGuess() {
         QFETCH(QString, name);

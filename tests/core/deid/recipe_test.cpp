@@ -4,6 +4,9 @@
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtTest>
 
 using namespace mangrove;
@@ -142,7 +145,7 @@ private slots:
     }
 
     void saysWhoCanUndoATransform() {
-        QCOMPARE(deid::transformInfos().size(), std::size_t{6});
+        QCOMPARE(deid::transformInfos().size(), std::size_t{17});
         for (const auto& info : deid::transformInfos()) {
             QVERIFY(!info.reversibleBy.empty() && !info.effect.empty());
             QCOMPARE(&deid::describe(info.type), &info);
@@ -248,6 +251,33 @@ private slots:
                                 "aggregate",
                                 "gsFactor"})
             QVERIFY2(schema.find("\"" + std::string(key) + "\":") != std::string::npos, key);
+    }
+
+    /// Each transform has exactly its parameters in the schema.
+    void schemaKnowsEveryTransform() {
+        const auto schema = QJsonDocument::fromJson(QByteArray::fromStdString(
+            test::readAll(test::sourceDir() / "resources" / "schemas" / "recipe.schema.json")));
+        const QJsonArray forms = schema["$defs"]["transform"]["oneOf"].toArray();
+        for (const auto& info : deid::transformInfos()) {
+            const QString name =
+                QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size()));
+            int found = 0;
+            for (const QJsonValue& form : forms) {
+                const QJsonObject properties = form["properties"].toObject();
+                if (properties["type"]["const"].toString() != name
+                    && !properties["type"]["enum"].toArray().contains(name))
+                    continue;
+                ++found;
+                QSet<QString> wanted{"type"}, known;
+                for (const auto& parameter : info.parameters)
+                    wanted.insert(QString::fromUtf8(parameter.name.data(),
+                                                    static_cast<qsizetype>(parameter.name.size())));
+                for (const QString& key : properties.keys())
+                    known.insert(key);
+                QCOMPARE(known, wanted);
+            }
+            QCOMPARE(found, 1);
+        }
     }
 };
 

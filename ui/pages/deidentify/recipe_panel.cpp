@@ -20,16 +20,24 @@ namespace {
 constexpr int kTransformWidth = 132;
 constexpr int kLevelWidth = 72;
 
-/// What a person may choose for this attribute. Generalising needs a hierarchy, shifting a person column.
+/// Transforms that do something sensible without parameters, or with the ones choose() gives them.
+bool worksByItself(deid::TransformType type) {
+    using deid::TransformType;
+    return type == TransformType::Suppress || type == TransformType::Mask || type == TransformType::Pseudonym
+           || type == TransformType::Surrogate || type == TransformType::TruncateDate
+           || type == TransformType::Permute || type == TransformType::RedactText;
+}
+
+/// What a person may choose for this attribute. Generalising needs a hierarchy, others parameters or another
+/// column: these are offered where the recipe has them.
 std::vector<deid::TransformType> choices(const deid::Attribute& attribute) {
     std::vector<deid::TransformType> list;
     const deid::TransformType current = deid::effectiveTransform(attribute).type;
     for (const deid::TransformInfo& info : deid::transformInfos()) {
-        const bool possible = info.type == deid::TransformType::Generalise  ? !attribute.hierarchy.empty()
-                              : info.type == deid::TransformType::DateShift ? current == info.type
+        const bool possible = info.type == deid::TransformType::Generalise ? !attribute.hierarchy.empty()
                               : info.type == deid::TransformType::Keep
                                   ? attribute.role != deid::AttributeRole::Direct
-                                  : true;
+                                  : worksByItself(info.type);
         if (possible || info.type == current)
             list.push_back(info.type);
     }

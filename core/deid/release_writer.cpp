@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/release_writer.h"
+
+#include "io/block_source.h"
+
+#include <limits>
+#include <mutex>
+#include <thread>
+
+namespace mangrove::deid {
+
+namespace {
+
+constexpr std::size_t kBatchRows = 256;
+constexpr std::uint64_t kWindow = 16; ///< blocks of about 1 MiB a thread may be ahead of another
+
+/// One thread's work on batches: looks rows up, transforms them and appends them as CSV.
+class BatchWriter {
+public:
+    explicit BatchWriter(const ReleaseParts& parts)
+        : m_plan(parts.plan), m_lookup(parts.collector),
+          m_rows(parts.recipe, parts.plan, parts.problem, parts.solution) {
+        for (std::size_t c = 0; c < m_plan.columns.size(); ++c) {
+            if (m_plan.columns[c].written)
+                m_written.push_back(c);
+        }
+        m_row.cellAt = [](const void* source, std::size_t column, std::uint64_t number) {
+            return cellOf(*static_cast<const io::RecordBatch*>(source), column,
+                          static_cast<std::size_t>(number));
+        };
+    }
+
+    /// False for a row that the first pass did not meet.
+    [[nodiscard]] bool append(const io::RecordBatch& batch, std::string& text, std::uint64_t& rows) {
+        m_row.source = &batch;
+        for (std::size_t i = 0; i < batch.rows(); ++i) {
+            m_row.row = i;
+            m_row.number = batch.firstRow() + i;
+            m_row.line = batch.lineOf(i);
+            m_row.combination = m_lookup.find(batch, i, m_row.number);
+            if (m_row.combination == ClassTable::kAbsent)
+                return false;
+            if (m_row.combination == CombinationLookup::kLeftOut)
+                continue;
+            m_row.codes = m_lookup.codes();
+            if (!m_rows.transform(m_row, m_cells))
+                continue;
+            appendRow(text);
+            ++rows;
+        }
+        return true;
+    }
+
+    [[nodiscard]] RowTransformer& rows() { return m_rows; }
+
+private:
+    void appendRow(std::string& text) {
+        bool first = true;
+        for (const std::size_t c : m_written) {
+            if (!first)
+                text.push_back(',');
+            first = false;
+            if (m_cells[c])
+                io::appendCsvCell(text, *m_cells[c]);
+        }
+        text.push_back('\n');
+    }
+
+    const Plan& m_plan;
+    CombinationLookup m_lookup;
+    RowTransformer m_rows;
+    RowTransformer::Row m_row;
+    std::vector<OutputCell> m_cells;
+    std::vector<std::size_t> m_written;
+};
+
+/// What the threads share.
+struct Shared {
+    io::BlockSource* source = nullptr;
+    OrderedOutput* output = nullptr;
+    const std::string* file = nullptr;
+    std::mutex reading;
+    std::uint64_t nextIndex = 0;
+    std::uint64_t errorIndex = std::numeric_limits<std::uint64_t>::max();
+    std::optional<Error> error;
+
+    /// The error of the lowest block counts, so that it is the same for any number of threads.
+    void fail(std::uint64_t index, const Error& what) {
+        {
+            const std::lock_guard lock(reading);
+            if (!error || index < errorIndex) {
+                errorIndex = index;
+                error = what;
+            }
+        }
+        output->stop();
+    }
+
+    Result<std::shared_ptr<io::TextBlock>> next(std::shared_ptr<io::TextBlock> recycled, std::uint64_t& index,
+                                                const RunContext& context) {
+        const std::lock_guard lock(reading);
+        if (error)
+            return std::shared_ptr<io::TextBlock>();
+        index = nextIndex;
+        MANGROVE_ASSIGN(auto block, source->nextBlock(std::move(recycled), context));
+        if (block != nullptr)
+            ++nextIndex;
+        return block;
+    }
+};
+
+Status writeBlock(Shared& shared, BatchWriter& writer, io::BlockParser& parser, std::uint64_t index,
+                  std::string& text, const RunContext& context) {
+    io::RecordBatch batch;
+    std::uint64_t rows = 0;
+    while (parser.next(batch, kBatchRows)) {
+        MANGROVE_TRY(context.check());
+        if (!writer.append(batch, text, rows))
+            return Error(errors::kSourceChanged, {*shared.file});
+        context.advance(batch.rows());
+    }
+    batch.release();
+    parser.release();
+    {
+        const std::lock_guard lock(shared.reading);
+        shared.source->account(parser.outcome());
+    }
+    return shared.output->put(index, text, rows);
+}
+
+void work(Shared& shared, BatchWriter& writer, const RunContext& context) {
+    const auto parser = shared.source->makeParser();
+    std::shared_ptr<io::TextBlock> block;
+    std::string text;
+    for (;;) {
+        std::uint64_t index = 0;
+        auto next = shared.next(std::move(block), index, context);
+        if (!next.ok())
+            return shared.fail(index, next.error());
+        block = std::move(next).value();
+        if (block == nullptr)
+            return;
+        if (const Status started = parser->start(block); !started.ok())
+            return shared.fail(index, started.error());
+        if (const Status written = writeBlock(shared, writer, *parser, index, text, context); !written.ok())
+            return shared.fail(index, written.error());
+    }
+}
+
+Status writeParallel(io::BlockSource& source, OrderedOutput& output, std::vector<BatchWriter>& writers,
+                     const std::string& file, const RunContext& context) {
+    Shared shared;
+    shared.source = &source;
+    shared.output = &output;
+    shared.file = &file;
+    {
+        std::vector<std::jthread> others;
+        for (std::size_t t = 1; t < writers.size(); ++t)
+            others.emplace_back([&shared, &writer = writers[t], &context] { work(shared, writer, context); });
+        work(shared, writers[0], context);
+    }
+    if (shared.error)
+        return *shared.error;
+    source.finishAccounts();
+    return context.check();
+}
+
+Status writeSerial(io::RecordReader& reader, io::CsvWriter& writer, BatchWriter& batches,
+                   const std::string& file, const RunContext& context) {
+    io::RecordBatch batch;
+    std::string text;
+    while (true) {
+        MANGROVE_ASSIGN(const bool more, reader.next(batch, context));
+        if (!more)
+            return {};
+        std::uint64_t rows = 0;
+        text.clear();
+        if (!batches.append(batch, text, rows))
+            return Error(errors::kSourceChanged, {file});
+        MANGROVE_TRY(writer.rows(text, rows));
+        context.advance(batch.rows());
+        MANGROVE_TRY(context.check());
+    }
+}
+
+} // namespace
+
+Result<RowTransformer> writeRelease(io::RecordReader& reader, io::CsvWriter& writer,
+                                    const ReleaseParts& parts, unsigned threads, const std::string& file,
+                                    const RunContext& context) {
+    io::BlockSource* source = parts.plan.needsRowNumbers() ? nullptr : reader.blocks();
+    std::vector<BatchWriter> writers;
+    const unsigned count = source == nullptr ? 1 : std::max(1U, threads);
+    writers.reserve(count);
+    for (unsigned t = 0; t < count; ++t)
+        writers.emplace_back(parts);
+    if (source == nullptr) {
+        MANGROVE_TRY(writeSerial(reader, writer, writers[0], file, context));
+    } else {
+        OrderedOutput output(writer, kWindow * count);
+        MANGROVE_TRY(writeParallel(*source, output, writers, file, context));
+    }
+    for (std::size_t t = 1; t < writers.size(); ++t)
+        writers[0].rows().merge(writers[t].rows());
+    return std::move(writers[0].rows());
+}
+
+} // namespace mangrove::deid
