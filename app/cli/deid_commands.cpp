@@ -3,7 +3,6 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "crypto/hmac.h"
 #include "crypto/system_random.h"
 #include "deid/apply.h"
 #include "deid/apply_json.h"
@@ -11,8 +10,10 @@
 #include "deid/risk.h"
 #include "deid/risk_json.h"
 #include "deid/search.h"
+#include "deid_keys.h"
 #include "engine_input.h"
 #include "invocation.h"
+#include "workspace/text_finder.h"
 
 #include <filesystem>
 #include <thread>
@@ -38,6 +39,7 @@ struct RecipeArguments {
     std::string out;
     std::string report;
     std::string keyFile;
+    std::string codeIndex;
     unsigned threads = 0;
 };
 
@@ -132,41 +134,28 @@ Result<int> measure(const Terminal& terminal, const RecipeArguments& arguments) 
     });
 }
 
-/// The secrets of this run: derived from the key file, or random and gone with the process.
-Result<deid::Keys> keysOf(const RecipeArguments& arguments) {
-    deid::Keys keys;
-    constexpr std::size_t kKeyBytes = 32;
-    if (arguments.keyFile.empty()) {
-        crypto::SystemRandom random;
-        keys.pseudonymKey = crypto::SecretBytes::random(kKeyBytes, random);
-        keys.dateShiftKey = crypto::SecretBytes::random(kKeyBytes, random);
-        return keys;
-    }
-    MANGROVE_ASSIGN(std::string text, readFile(arguments.keyFile, 4096));
-    if (text.size() < kKeyBytes) {
-        crypto::wipe(text);
-        return Error(errors::kBadOption, {"--key-file", arguments.keyFile, "a key has at least 32 bytes"});
-    }
-    const auto master = crypto::SecretBytes::copyOf(asBytes(text));
-    crypto::wipe(text);
-    MANGROVE_ASSIGN(const auto derive, crypto::Hmac::make(master));
-    const auto pseudonym = derive.compute(asBytes("mangrove/pseudonym"));
-    const auto dateShift = derive.compute(asBytes("mangrove/date-shift"));
-    keys.pseudonymKey = crypto::SecretBytes::copyOf(pseudonym);
-    keys.dateShiftKey = crypto::SecretBytes::copyOf(dateShift);
-    return keys;
-}
-
 Result<int> apply(const Terminal& terminal, const RecipeArguments& arguments) {
     return runWatched([&](const RunContext& context) -> Result<int> {
         MANGROVE_ASSIGN(const auto recipe, recipeOf(arguments));
         MANGROVE_ASSIGN(const auto reading, arguments.reading.options());
-        MANGROVE_ASSIGN(const auto keys, keysOf(arguments));
+        MANGROVE_ASSIGN(const auto keys, deidKeys(arguments.keyFile));
         deid::ApplyOptions options;
         options.hierarchyFolder = hierarchyFolder(arguments);
         options.threads = threadsOf(arguments);
+        options.textFinder = &workspace::textFinder();
+        deid::CodeIndex index;
+        crypto::SecretBytes indexKey;
+        if (!arguments.codeIndex.empty()) {
+            MANGROVE_ASSIGN(indexKey, codeIndexKey(arguments.keyFile));
+            options.codeIndex = &index;
+        }
         MANGROVE_ASSIGN(const auto report, deid::applyRecipe(arguments.file, reading, recipe, keys,
                                                              arguments.out, options, context));
+        if (!arguments.codeIndex.empty()) {
+            crypto::SystemRandom random;
+            MANGROVE_ASSIGN(const std::string sealed, deid::sealCodeIndex(index, indexKey, random));
+            MANGROVE_TRY(writeFile(arguments.codeIndex, sealed));
+        }
         const std::string json = deid::toJson(report);
         if (!arguments.report.empty()) {
             MANGROVE_TRY(writeFile(arguments.report, json + "\n"));
@@ -234,6 +223,11 @@ void addDeidCommands(CLI::App& app, Invocation& invocation) {
         ->type_name("REPORT.json");
     made->add_option("--key-file", madeArguments->keyFile,
                      "Secret of at least 32 bytes: the same key gives the same pseudonyms and offsets");
+    made->add_option("--code-index", madeArguments->codeIndex,
+                     "Seal the originals of reversible pseudonyms here (see deid resolve)")
+        ->type_name("FILE")
+        ->needs("--key-file");
+    addDeidLinkCommands(*group, invocation);
 }
 
 } // namespace mangrove::cli

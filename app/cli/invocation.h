@@ -31,6 +31,9 @@ void addProfileCommands(CLI::App& app, Invocation& invocation);
 void addClassifyCommands(CLI::App& app, Invocation& invocation);
 void addQualityCommands(CLI::App& app, Invocation& invocation);
 void addDeidCommands(CLI::App& app, Invocation& invocation);
+/// Into the group "deid": several tables together, transforms, reversing them.
+void addDeidLinkCommands(CLI::App& group, Invocation& invocation);
+void addHierarchyCommands(CLI::App& app, Invocation& invocation);
 void addWorkspaceCommands(CLI::App& app, Invocation& invocation);
 void addDatasetCommands(CLI::App& app, Invocation& invocation);
 void addReleaseCommands(CLI::App& app, Invocation& invocation);

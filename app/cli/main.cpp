@@ -56,9 +56,10 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "mangrove " MANGROVE_VERSION);
     app.require_subcommand(1);
     Invocation invocation;
-    for (auto* const add : {addTableCommands, addProfileCommands, addClassifyCommands, addQualityCommands,
-                            addDeidCommands, addWorkspaceCommands, addDatasetCommands, addReleaseCommands,
-                            addRequestCommands, addPackageCommands, addAuditCommands, addDemoCommand})
+    for (auto* const add :
+         {addTableCommands, addProfileCommands, addClassifyCommands, addQualityCommands, addDeidCommands,
+          addHierarchyCommands, addWorkspaceCommands, addDatasetCommands, addReleaseCommands,
+          addRequestCommands, addPackageCommands, addAuditCommands, addDemoCommand})
         add(app, invocation);
 
     try {

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "base/format.h"
+#include "base/text.h"
 #include "deid/recipe.h"
 #include "invocation.h"
 #include "json_views.h"
 #include "record_options.h"
+#include "workspace/code_books.h"
 #include "workspace/datasets.h"
 #include "workspace/deidentification.h"
 
 #include <filesystem>
+#include <iostream>
 #include <nlohmann/json.hpp>
 
 namespace mangrove::cli {
@@ -81,6 +84,32 @@ Result<int> listReleases(const Terminal& terminal, const WorkspaceOption& option
     return 0;
 }
 
+struct ResolveArguments {
+    WorkspaceOption workspace;
+    UserOption user;
+    std::string release;
+    std::string column;
+    std::string reason;
+};
+
+/// Codes on stdin, originals on stdout, a line each; an empty line for what is no code of the release.
+Result<int> resolve(const Terminal& terminal, const ResolveArguments& arguments) {
+    std::vector<std::string> codes;
+    for (std::string line; std::getline(std::cin, line);)
+        codes.emplace_back(trim(line));
+    MANGROVE_ASSIGN(auto workspace, arguments.workspace.open());
+    MANGROVE_ASSIGN(const auto session, arguments.user.login(*workspace));
+    MANGROVE_ASSIGN(const auto originals,
+                    workspace::resolveCodes(*workspace, session, ReleaseId(arguments.release),
+                                            arguments.column, codes, arguments.reason));
+    bool all = true;
+    for (const auto& original : originals) {
+        all = all && original.has_value();
+        terminal.print(original.value_or(std::string()));
+    }
+    return all ? 0 : 1;
+}
+
 } // namespace
 
 void addReleaseCommands(CLI::App& app, Invocation& invocation) {
@@ -109,6 +138,16 @@ void addReleaseCommands(CLI::App& app, Invocation& invocation) {
     command = addCommand(*group, invocation, "list", "List the released tables, newest first",
                          [list](const Terminal& terminal) { return listReleases(terminal, *list); });
     list->addTo(*command);
+
+    auto codes = std::make_shared<ResolveArguments>();
+    command = addCommand(*group, invocation, "resolve",
+                         "Look up who reversible pseudonyms are, a line each from stdin; it is put on record",
+                         [codes](const Terminal& terminal) { return resolve(terminal, *codes); });
+    command->add_option("release", codes->release, "Id of the release")->required();
+    command->add_option("--column", codes->column, "Column of the pseudonyms")->required();
+    command->add_option("--reason", codes->reason, "Why; it becomes part of the record")->required();
+    codes->workspace.addTo(*command);
+    codes->user.addTo(*command);
 }
 
 } // namespace mangrove::cli

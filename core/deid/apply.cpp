@@ -60,6 +60,10 @@ Status Run::firstPass(const Keys& keys) {
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(m_input, m_read, m_context));
     MANGROVE_ASSIGN(m_plan,
                     Plan::make(m_recipe, reader->columnNames(), &keys, m_options.hierarchyFolder, aids));
+    for (const PlannedColumn& column : m_plan.columns) {
+        if (column.transform.reversible && m_options.codeIndex == nullptr)
+            return Error(errors::kCodeIndexNeeded, {column.name});
+    }
     if (m_plan.outputNames().empty())
         return Error(errors::kRecipeInvalid, {"removes every column of the file"});
     m_collector.emplace(m_plan);
@@ -104,6 +108,8 @@ Status Run::secondPass(const std::filesystem::path& output) {
     m_report.outputBytes = writer.bytesWritten();
     MANGROVE_TRY(writer.commit());
     m_report.outputSha256 = writer.sha256();
+    if (m_options.codeIndex != nullptr)
+        *m_options.codeIndex = rows.codeIndex();
     return {};
 }
 
@@ -121,6 +127,11 @@ Result<ApplyReport> Run::apply(const Keys& keys, const std::filesystem::path& ou
 }
 
 } // namespace
+
+Keys standInKeys() {
+    const Bytes fixed(32, 0);
+    return {crypto::SecretBytes::copyOf(fixed), crypto::SecretBytes::copyOf(fixed)};
+}
 
 Result<ApplyReport> applyRecipe(const std::filesystem::path& input, const io::ReadOptions& read,
                                 const Recipe& recipe, const Keys& keys, const std::filesystem::path& output,

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "base/run_context.h"
 #include "crypto/secret.h"
+#include "deid/code_index.h"
 #include "deid/recipe.h"
 #include "deid/risk.h"
 #include "deid/search.h"
@@ -25,10 +26,16 @@ struct Keys {
     crypto::SecretBytes dateShiftKey;
 };
 
+/// Fixed, public keys, for looking at a recipe before anybody unlocked the real ones. Never for a release.
+[[nodiscard]] Keys standInKeys();
+
 struct ApplyOptions {
     std::filesystem::path hierarchyFolder; ///< where relative hierarchy files of the recipe lie
     OutputFile::IfExists ifExists = OutputFile::IfExists::Fail;
-    unsigned threads = 1;                   ///< 1 to 256; the output does not depend on it
+    unsigned threads = 1; ///< 1 to 256; the output does not depend on it
+    /// Filled where the recipe has reversible pseudonyms, which is refused without one (kCodeIndexNeeded).
+    /// Memory grows with their distinct values.
+    CodeIndex* codeIndex = nullptr;
     const TextFinder* textFinder = nullptr; ///< for redact-text; not owned
     double riskThreshold = 0.2;
     Sharing sharing = Sharing::Controlled; ///< of the 42460 verdict where the recipe has no gbt-42460 model
@@ -78,8 +85,8 @@ struct ApplyReport {
 /// under its name only when complete, and is the same bytes for the same input, recipe and keys. Fails
 /// without leaving anything behind: kSourceChanged when the file's hash differs between the passes,
 /// kNoValidNode, kModelUnmet, kEverythingSuppressed, kHierarchyUnmatched, kDateUnreadable, kCellsUnreadable,
-/// kTextFinderMissing, kKeyMissing, kRecipeColumnMissing, kFileExists, reading and writing errors,
-/// kCancelled. Any thread.
+/// kTextFinderMissing, kCodeIndexNeeded, kKeyMissing, kRecipeColumnMissing, kFileExists, reading and writing
+/// errors, kCancelled. Any thread.
 [[nodiscard]] Result<ApplyReport> applyRecipe(const std::filesystem::path& input, const io::ReadOptions& read,
                                               const Recipe& recipe, const Keys& keys,
                                               const std::filesystem::path& output,

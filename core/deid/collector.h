@@ -113,7 +113,6 @@ private:
     ClassTable m_classes;
     std::vector<SensitiveCounts> m_sensitive;
     std::vector<std::uint64_t> m_released;
-    std::uint64_t m_rows = 0;
     std::optional<ClassTable> m_raw;
     std::vector<std::uint32_t> m_codes;
     std::vector<std::uint32_t> m_rawCodes;

@@ -83,6 +83,20 @@ inline constexpr ErrorInfo kNoValidNode{
 inline constexpr ErrorInfo kModelUnmet{
     "deid-model-unmet", ErrorKind::CheckFailed,
     "The result does not meet the recipe's model {0}: {1}. Nothing was written."};
+inline constexpr ErrorInfo kCodeIndexNeeded{
+    "deid-code-index-needed", ErrorKind::Usage,
+    "The recipe keeps a code index of the column {0}, but there is no place for it here. Say where to seal "
+    "it, or take \"reversible\" out of the recipe."};
+inline constexpr ErrorInfo kCodeIndexDamaged{
+    "deid-code-index-damaged", ErrorKind::BadInput,
+    "The code index is damaged in line {0}. Restore it from a backup."};
+inline constexpr ErrorInfo kRecipeSetInvalid{"recipe-set-invalid", ErrorKind::BadInput,
+                                             "The recipe set {0}. Its tables must agree on what links them."};
+inline constexpr ErrorInfo kLinkUnmet{
+    "deid-link-unmet", ErrorKind::CheckFailed,
+    "Over all linked tables fewer than {0} persons look alike for more than the {1} persons that may be left "
+    "out; with all levels at their bounds it is {2}. Raise the suppression limit, allow coarser levels or "
+    "drop a quasi-identifier."};
 inline constexpr ErrorInfo kEverythingSuppressed{
     "deid-everything-suppressed", ErrorKind::CheckFailed,
     "Every record would be suppressed: the output would be empty, which is no de-identified data set. "

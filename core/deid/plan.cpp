@@ -48,10 +48,12 @@ Status bind(PlannedColumn& column, const Recipe& recipe, const std::vector<std::
         if (!column.person)
             return columnMissing(column.transform.person, names);
     }
-    if (keys == nullptr && needsKey(column.transform)) {
-        if (attribute.role == AttributeRole::Quasi)
+    if (keys == nullptr) {
+        // For a search only the quasi-identifiers count.
+        if (attribute.role != AttributeRole::Quasi)
+            return {};
+        if (needsKey(column.transform))
             return Error(errors::kKeyMissing, {std::string(describe(column.transform.type).name)});
-        return {};
     }
     const Keys none;
     const ColumnSurvey* survey = aids.survey ? aids.survey->find(column.name) : nullptr;
@@ -154,10 +156,10 @@ Result<Plan> Plan::make(const Recipe& recipe, const std::vector<std::string>& co
     MANGROVE_TRY(planSensitive(plan, recipe, hierarchyFolder));
     MANGROVE_TRY(planSubset(plan, recipe, hierarchyFolder));
     if (recipe.sample) {
-        if (keys == nullptr)
-            return Error(errors::kKeyMissing, {"sample"});
+        const Keys standIn = standInKeys();
         MANGROVE_ASSIGN(RowSampler sampler,
-                        RowSampler::make(*recipe.sample, recipe.recipient, keys->pseudonymKey));
+                        RowSampler::make(*recipe.sample, recipe.recipient,
+                                         keys == nullptr ? standIn.pseudonymKey : keys->pseudonymKey));
         plan.sampler = std::make_shared<const RowSampler>(std::move(sampler));
         if (!recipe.sample->person.empty()) {
             plan.samplePerson = indexOf(columnNames, recipe.sample->person);

@@ -7,7 +7,6 @@
 #include "deid/solution.h"
 
 #include <algorithm>
-#include <array>
 
 namespace mangrove::deid {
 
@@ -17,11 +16,12 @@ constexpr std::uint64_t kRowsBetweenChecks = 8192;
 
 /// Fills in keys that are absent, so that a preview can be shown before anybody unlocked the real ones.
 Keys previewKeys(const Keys& keys) {
-    constexpr std::array<std::uint8_t, 32> kFixed{};
-    const auto orFixed = [&](const crypto::SecretBytes& key) {
-        return key.size() < kMinKeyBytes ? crypto::SecretBytes::copyOf(kFixed) : key.clone();
-    };
-    return {orFixed(keys.pseudonymKey), orFixed(keys.dateShiftKey)};
+    Keys usable = standInKeys();
+    if (keys.pseudonymKey.size() >= kMinKeyBytes)
+        usable.pseudonymKey = keys.pseudonymKey.clone();
+    if (keys.dateShiftKey.size() >= kMinKeyBytes)
+        usable.dateShiftKey = keys.dateShiftKey.clone();
+    return usable;
 }
 
 std::vector<std::string> namesOf(const table::Table& table) {

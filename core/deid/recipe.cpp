@@ -51,12 +51,10 @@ Status validateTransform(const Attribute& attribute) {
     }
     if (const std::string flaw = flawOf(transform, attribute.column); !flaw.empty())
         return invalid(who + ' ' + flaw);
-    const bool isCode = transform.type == TransformType::Pseudonym
-                        || transform.type == TransformType::Encrypt
+    const bool isCode = transform.type == TransformType::Pseudonym || transform.type == TransformType::Encrypt
                         || transform.type == TransformType::Surrogate;
     if (isCode && attribute.role == AttributeRole::Quasi)
-        return invalid(who + " the role quasi and the transform "
-                       + std::string(describe(transform.type).name)
+        return invalid(who + " the role quasi and the transform " + std::string(describe(transform.type).name)
                        + "; a value replaced by a code is a direct or insensitive one");
     return {};
 }

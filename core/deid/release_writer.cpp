@@ -18,7 +18,7 @@ constexpr std::uint64_t kWindow = 16; ///< blocks of about 1 MiB a thread may be
 class BatchWriter {
 public:
     explicit BatchWriter(const ReleaseParts& parts)
-        : m_plan(parts.plan), m_lookup(parts.collector),
+        : m_plan(parts.plan), m_persons(parts.persons), m_lookup(parts.collector),
           m_rows(parts.recipe, parts.plan, parts.problem, parts.solution) {
         for (std::size_t c = 0; c < m_plan.columns.size(); ++c) {
             if (m_plan.columns[c].written)
@@ -42,6 +42,8 @@ public:
                 return false;
             if (m_row.combination == CombinationLookup::kLeftOut)
                 continue;
+            if (m_persons != nullptr && !keepsPerson(cellOf(batch, m_persons->column, i)))
+                continue;
             m_row.codes = m_lookup.codes();
             if (!m_rows.transform(m_row, m_cells))
                 continue;
@@ -54,6 +56,14 @@ public:
     [[nodiscard]] RowTransformer& rows() { return m_rows; }
 
 private:
+    bool keepsPerson(const InputCell& cell) {
+        const auto person = personOf(cell);
+        if (person && !person->empty())
+            return m_persons->keeps(*person);
+        const std::size_t number = m_nameless++;
+        return number < m_persons->keepsNameless->size() && (*m_persons->keepsNameless)[number];
+    }
+
     void appendRow(std::string& text) {
         bool first = true;
         for (const std::size_t c : m_written) {
@@ -67,6 +77,8 @@ private:
     }
 
     const Plan& m_plan;
+    const PersonFilter* m_persons;
+    std::size_t m_nameless = 0; ///< rows without a person so far
     CombinationLookup m_lookup;
     RowTransformer m_rows;
     RowTransformer::Row m_row;
@@ -188,7 +200,9 @@ Status writeSerial(io::RecordReader& reader, io::CsvWriter& writer, BatchWriter&
 Result<RowTransformer> writeRelease(io::RecordReader& reader, io::CsvWriter& writer,
                                     const ReleaseParts& parts, unsigned threads, const std::string& file,
                                     const RunContext& context) {
-    io::BlockSource* source = parts.plan.needsRowNumbers() ? nullptr : reader.blocks();
+    const bool inOrder =
+        parts.plan.needsRowNumbers() || (parts.persons != nullptr && !parts.persons->keepsNameless->empty());
+    io::BlockSource* source = inOrder ? nullptr : reader.blocks();
     std::vector<BatchWriter> writers;
     const unsigned count = source == nullptr ? 1 : std::max(1U, threads);
     writers.reserve(count);

@@ -8,10 +8,21 @@
 #include "io/record_reader.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mangrove::deid {
+
+/// Which persons stay in the output, where whole persons leave it (linked tables). The rows of others are not
+/// written and not counted in classes.
+struct PersonFilter {
+    std::size_t column = 0;                             ///< of the persons
+    std::function<bool(std::string_view person)> keeps; ///< called by several threads
+    /// Whether the n-th row without a person stays; with such rows the output is written by one thread.
+    const std::vector<bool>* keepsNameless = nullptr;
+};
 
 /// What the second pass works with. All outlive it.
 struct ReleaseParts {
@@ -20,6 +31,7 @@ struct ReleaseParts {
     const Collector& collector;
     const Problem& problem;
     const Solution& solution;
+    const PersonFilter* persons = nullptr; ///< null = everybody
 };
 
 /// The second pass: reads the input again, transforms and writes it. The input is cut into blocks, which

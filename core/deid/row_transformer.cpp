@@ -38,6 +38,7 @@ RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Pro
         state.facts = factsOf(column);
         if (column.cells && !column.quasi)
             state.worker.emplace(*column.cells);
+        state.keeps = column.transform.type == TransformType::Keep && !column.quasi;
         if (column.hierarchy)
             state.facts.level = column.quasi ? solution.levels[*column.quasi] : *column.attribute->level;
     }
@@ -69,6 +70,12 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
             continue;
         const InputCell cell = row.cell(c);
         ColumnState& state = m_columns[c];
+        if (state.keeps) {
+            // Most columns of most tables. A null word remains what it was.
+            out[c] = cell.missing && cell.text.empty() ? OutputCell() : OutputCell(cell.text);
+            state.facts.missingCells += writes && cell.missing ? 1U : 0U;
+            continue;
+        }
         if (column.quasi)
             out[c] = keeps ? m_quasiOut[*column.quasi][row.codes[*column.quasi]] : OutputCell(kTop);
         else if (column.transform.type != TransformType::Suppress)
@@ -76,6 +83,10 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
         if (!writes)
             continue;
         const bool wasThere = !cell.missing;
+        if (column.transform.reversible && wasThere && out[c]) {
+            bool isNew = false;
+            state.originals.add(cell.text, isNew);
+        }
         state.facts.missingCells += wasThere ? 0U : 1U;
         const bool same = wasThere ? out[c] == cell.text : !out[c] || out[c] == cell.text;
         state.facts.changedCells += same ? 0U : 1U;
@@ -91,15 +102,10 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
 OutputCell RowTransformer::freeCell(std::size_t c, const InputCell& cell, const Row& row) {
     const PlannedColumn& column = m_plan.columns[c];
     ColumnState& state = m_columns[c];
-    if (cell.missing) {
-        // A null word of a column that stays as it is remains what it was.
-        const bool keepsWord = column.transform.type == TransformType::Keep && !cell.text.empty();
-        return keepsWord ? OutputCell(cell.text) : OutputCell();
-    }
+    if (cell.missing)
+        return std::nullopt;
     if (column.hierarchy)
         return generalised(c, cell.text, row.line);
-    if (!state.worker)
-        return cell.text;
     std::optional<std::string_view> person;
     if (column.person)
         person = personOf(row.cell(*column.person));
@@ -161,11 +167,35 @@ void RowTransformer::merge(const RowTransformer& other) {
         if (!m_plan.columns[c].quasi) // these were counted by the first pass
             addCells(state.facts.unmatchedCells, state.facts.firstUnmatchedLine, more.facts.unmatchedCells,
                      more.facts.firstUnmatchedLine);
+        for (std::uint32_t number = 0; number < more.originals.size(); ++number) {
+            bool isNew = false;
+            state.originals.add(more.originals.text(number), isNew);
+        }
         addCells(state.personMissing, state.firstPersonMissing, more.personMissing, more.firstPersonMissing);
     }
     for (std::size_t i = 0; i < other.m_written.size(); ++i)
         m_written.add(other.m_written.codes(i), other.m_written.count(i));
     m_suppressed += other.m_suppressed;
+}
+
+CodeIndex RowTransformer::codeIndex() const {
+    CodeIndex index;
+    for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        if (!m_plan.columns[c].transform.reversible)
+            continue;
+        CodeIndex::Column& column = index.columns.emplace_back();
+        column.name = m_plan.columns[c].name;
+        const ValueDictionary& originals = m_columns[c].originals;
+        for (std::uint32_t number = 0; number < originals.size(); ++number) {
+            CellInput cell;
+            cell.text = originals.text(number);
+            std::string code;
+            static_cast<void>(m_plan.columns[c].cells->apply(cell, code));
+            column.codes.emplace_back(std::move(code), cell.text);
+        }
+        std::sort(column.codes.begin(), column.codes.end());
+    }
+    return index;
 }
 
 std::vector<std::uint64_t> RowTransformer::writtenClasses() const {

@@ -51,6 +51,8 @@ public:
     /// made of them do not hang on the order of rows.
     [[nodiscard]] std::vector<std::uint64_t> writtenClasses() const;
     [[nodiscard]] std::vector<AppliedColumn> columns() const;
+    /// The originals of the reversible pseudonyms that were written.
+    [[nodiscard]] CodeIndex codeIndex() const;
     /// kDateUnreadable, kCellsUnreadable, kPersonMissing and kHierarchyUnmatched of columns that are no
     /// quasi-identifiers.
     [[nodiscard]] Status checkCells() const;
@@ -61,6 +63,8 @@ private:
         std::uint64_t personMissing = 0;
         std::uint64_t firstPersonMissing = 0;
         std::optional<CellWorker> worker;
+        bool keeps = false;        ///< neither transformed nor a quasi-identifier
+        ValueDictionary originals; ///< of reversible pseudonyms
         // Generalised columns that are no quasi-identifiers: values met lately.
         ValueDictionary known;
         std::vector<std::optional<std::string>> knownTexts; ///< nullopt = no place in the hierarchy

@@ -34,8 +34,11 @@ Status prepare(Prepared& into, const std::filesystem::path& input, const io::Rea
                const Recipe& recipe, const SearchOptions& options, const RunContext& context) {
     MANGROVE_TRY(options.validate());
     const auto start = Watch::now();
+    PlanAids aids;
+    MANGROVE_ASSIGN(aids.survey, Survey::ofFile(input, read, recipe, standInKeys(), context));
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(input, read, context));
-    MANGROVE_ASSIGN(into.plan, Plan::make(recipe, reader->columnNames(), nullptr, options.hierarchyFolder));
+    MANGROVE_ASSIGN(into.plan,
+                    Plan::make(recipe, reader->columnNames(), nullptr, options.hierarchyFolder, aids));
     if (into.plan.quasi.empty())
         return Error(errors::kRecipeNoQuasi, {"search"});
     into.collector.emplace(into.plan);

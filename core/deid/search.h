@@ -51,6 +51,7 @@ struct SearchReport {
 /// Ties: fewer suppressed records, then lower sum of levels, then lexicographically smaller levels.
 /// kNoValidNode, errors of reading, hierarchies and transforms, kCancelled. Transforms that need a key are
 /// refused here with kKeyMissing when they sit on a quasi-identifier.
+/// A sample or a permutation is drawn with a fixed key here, so it is not that of a release.
 [[nodiscard]] Result<SearchReport> searchRecipe(const std::filesystem::path& input,
                                                 const io::ReadOptions& read, const Recipe& recipe,
                                                 const SearchOptions& options, const RunContext& context);

@@ -62,25 +62,39 @@ std::string fittingHierarchy(std::span<const std::string_view> names, const Colu
     return "builtin:keep-or-suppress";
 }
 
+/// Built-in hierarchies for a kind of column, the best first.
+struct Choice {
+    std::string_view identifier;
+    std::array<std::string_view, 2> hierarchies;
+};
+constexpr std::array<Choice, 19> kChoices{
+    {{"age", {"builtin:age-5y", "builtin:interval"}},
+     {"birth-date", {"builtin:date", "builtin:date"}},
+     {"cn-division", {"builtin:cn-division", "builtin:cn-village"}},
+     {"region", {"builtin:cn-division", "builtin:postcode"}},
+     {"native-place", {"builtin:cn-division", "builtin:postcode"}},
+     {"birth-place", {"builtin:cn-division", "builtin:postcode"}},
+     {"cn-postcode", {"builtin:postcode", "builtin:cn-division"}},
+     {"ethnic-group", {"builtin:ethnic-group", "builtin:ethnic-group"}},
+     {"icd-10", {"builtin:icd10", "builtin:icd9"}},
+     {"icd-9", {"builtin:icd9", "builtin:icd10"}},
+     {"diagnosis", {"builtin:icd10", "builtin:icd9"}},
+     {"icd-9-cm-3", {"builtin:procedure", "builtin:procedure"}},
+     {"atc", {"builtin:atc", "builtin:atc"}},
+     {"education", {"builtin:education", "builtin:education"}},
+     {"marital-status", {"builtin:marital-status", "builtin:marital-status"}},
+     {"insurance-type", {"builtin:insurance-type", "builtin:insurance-type"}},
+     {"occupation", {"builtin:occupation", "builtin:occupation"}},
+     {"department", {"builtin:department", "builtin:department"}},
+     {"amount", {"builtin:amount-cny", "builtin:amount-cny"}}}};
+
 std::string hierarchyFor(const ColumnRole& column) {
-    static constexpr std::array<std::string_view, 2> kAges{"builtin:age-5y", "builtin:interval"};
     static constexpr std::array<std::string_view, 1> kDates{"builtin:date"};
-    static constexpr std::array<std::string_view, 2> kPlaces{"builtin:cn-division", "builtin:postcode"};
-    static constexpr std::array<std::string_view, 1> kGroups{"builtin:ethnic-group"};
-    static constexpr std::array<std::string_view, 2> kDiagnoses{"builtin:icd10", "builtin:icd9"};
-    if (column.identifier == "age")
-        return fittingHierarchy(kAges, column);
-    if (column.identifier == "birth-date" || isDate(column))
-        return fittingHierarchy(kDates, column);
-    if (column.identifier == "cn-division" || column.identifier == "region"
-        || column.identifier == "native-place" || column.identifier == "birth-place"
-        || column.identifier == "cn-postcode")
-        return fittingHierarchy(kPlaces, column);
-    if (column.identifier == "ethnic-group")
-        return fittingHierarchy(kGroups, column);
-    if (column.identifier == "icd-10" || column.identifier == "icd-9" || column.identifier == "diagnosis")
-        return fittingHierarchy(kDiagnoses, column);
-    return fittingHierarchy({}, column);
+    for (const Choice& choice : kChoices) {
+        if (choice.identifier == column.identifier)
+            return fittingHierarchy(choice.hierarchies, column);
+    }
+    return isDate(column) ? fittingHierarchy(kDates, column) : fittingHierarchy({}, column);
 }
 
 Transform suppression() {

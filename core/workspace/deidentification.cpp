@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/deidentification.h"
 
+#include "base/file.h"
 #include "deid/apply_json.h"
 #include "deid/suggest.h"
 #include "io/fingerprint.h"
@@ -10,6 +11,7 @@
 #include "workspace/file_rollback.h"
 #include "workspace/rooms.h"
 #include "workspace/source_file.h"
+#include "workspace/text_finder.h"
 #include "workspace/workspace.h"
 
 #include <algorithm>
@@ -77,6 +79,20 @@ Result<deid::Keys> openKeys(Rooms& rooms, const Session& session, identity::Role
                     rooms.vault.openOrMake(identity::kDeidVault, kDateShiftKey, kKeyBytes, session.signer()));
     MANGROVE_TRY(transaction.commit());
     return keys;
+}
+
+/// The code index, sealed under a key of the vault "deid", which openKeys() has made.
+Status sealCodes(Workspace& workspace, const Session& session, const deid::CodeIndex& codes,
+                 const std::filesystem::path& file) {
+    Rooms& rooms = workspace.rooms();
+    MANGROVE_TRY(makeFolder(rooms.codesFolder()));
+    MANGROVE_ASSIGN(auto transaction, rooms.database.begin());
+    MANGROVE_ASSIGN(const auto key,
+                    rooms.vault.openOrMake(identity::kDeidVault, kCodeIndexKey, kKeyBytes, session.signer()));
+    MANGROVE_TRY(transaction.commit());
+    MANGROVE_ASSIGN(const std::string sealed,
+                    deid::sealCodeIndex(codes, key, workspace.environment().random));
+    return writeFile(file, sealed);
 }
 
 catalog::Release releaseOf(const catalog::Dataset& dataset, const ReleaseOptions& options,
@@ -152,6 +168,7 @@ Result<deid::PreviewReport> previewRecipe(Workspace& workspace, const DatasetId&
     preview.rows = std::min(rows, kMaxPreviewRows);
     preview.hierarchyFolder = options.hierarchyFolder;
     preview.sharing = options.sharing;
+    preview.textFinder = &textFinder();
     return deid::previewRecipe(table, options.recipe, {}, preview, context);
 }
 
@@ -169,12 +186,19 @@ Result<catalog::Release> applyRecipe(Workspace& workspace, const Session& sessio
     deid::ApplyOptions apply;
     apply.hierarchyFolder = options.hierarchyFolder;
     apply.sharing = options.sharing;
+    apply.textFinder = &textFinder();
     apply.threads = std::max(1U, std::thread::hardware_concurrency());
+    deid::CodeIndex codes;
+    apply.codeIndex = &codes;
     auto report = deid::applyRecipe(dataset.path, read, options.recipe, keys, target, apply, context);
     if (!report.ok())
         return explainSourceError(dataset, report.error(), context);
     FileRollback file(target);
     MANGROVE_TRY(expectSource(dataset, report->inputSha256));
+    const auto codesFile = rooms.codesFolder() / (releaseId.text() + ".codes");
+    FileRollback codesRollback(codesFile);
+    if (!codes.columns.empty())
+        MANGROVE_TRY(sealCodes(workspace, session, codes, codesFile));
 
     auto release = releaseOf(dataset, options, *report);
     release.id = releaseId;
@@ -195,6 +219,7 @@ Result<catalog::Release> applyRecipe(Workspace& workspace, const Session& sessio
     MANGROVE_TRY(record(rooms, session, role, "release.create", releaseId.text(), payload));
     MANGROVE_TRY(transaction.commit());
     file.keep();
+    codesRollback.keep();
     return release;
 }
 

@@ -49,7 +49,9 @@ struct ReleaseOptions {
 /// Re-checks the source, de-identifies it into "<workspace>.files/releases/<release id>.csv" and enters the
 /// release. The keys for pseudonyms and date shifts are the workspace's (vault "deid"): made by whoever
 /// de-identifies first, usable by others after shareDeidKeys() (vault-not-granted before), so that all
-/// releases link with each other. On failure no file is left. Needs Act::Deidentify. Audit: "release.create".
+/// releases link with each other. The originals of reversible
+/// pseudonyms are sealed beside it (code_books.h). On failure no file is left. Needs Act::Deidentify. Audit:
+/// "release.create".
 [[nodiscard]] Result<catalog::Release> applyRecipe(Workspace& workspace, const Session& session,
                                                    const DatasetId& id, const ReleaseOptions& options,
                                                    const RunContext& context);

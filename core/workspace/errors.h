@@ -22,6 +22,11 @@ inline constexpr ErrorInfo kReleaseChanged{"release-changed", ErrorKind::Conflic
                                            "SHA-256 began with {1} and begins with {2} now. "
                                            "Make the release again from its recipe."};
 
+inline constexpr ErrorInfo kCodeIndexMissing{"code-index-missing", ErrorKind::NotFound,
+                                             "The release {0} has no code index: its recipe keeps none "
+                                             "(\"reversible\"), or the file in the workspace's "
+                                             "folder codes is gone."};
+
 // --- who may do what
 inline constexpr ErrorInfo kRoleNotAllowed{"role-not-allowed", ErrorKind::NotPermitted,
                                            "{0} may not {1}: that takes one of the roles {2}."};

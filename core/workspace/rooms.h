@@ -25,6 +25,7 @@ struct Rooms {
     Rooms& operator=(const Rooms&) = delete;
 
     [[nodiscard]] std::filesystem::path releasesFolder() const { return filesFolder / "releases"; }
+    [[nodiscard]] std::filesystem::path codesFolder() const { return filesFolder / "codes"; }
     [[nodiscard]] std::filesystem::path packagesFolder() const { return filesFolder / "packages"; }
 
     store::Database database;
@@ -36,6 +37,9 @@ struct Rooms {
     authorization::Authorization authorization;
     audit::AuditLog audit;
 };
+
+/// The secret in the vault "deid" under which code indexes are sealed.
+inline constexpr std::string_view kCodeIndexKey = "deid/code-index-key";
 
 /// Records what `session` did; inside the transaction of the act.
 [[nodiscard]] Result<audit::AuditEvent> record(Rooms& rooms, const Session& session, identity::Role role,

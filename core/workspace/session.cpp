@@ -36,6 +36,7 @@ constexpr std::array kActs{
     ActInfo{Act::ReviewRequest, "review requests", {Role::PrivacyReviewer}, 1},
     ActInfo{Act::DecideRequest, "decide requests", {Role::Decider}, 1},
     ActInfo{Act::FulfilObligation, "mark obligations as fulfilled", {Role::DataOfficer, Role::Custodian}, 2},
+    ActInfo{Act::ResolveCodes, "look up the originals of codes", {Role::Custodian, Role::DataOfficer}, 2},
     ActInfo{Act::Export, "export packages", {Role::Custodian, Role::DataOfficer}, 2},
     ActInfo{Act::ManageUsers, "manage users", {Role::Admin}, 1},
     ActInfo{Act::Checkpoint,

@@ -25,6 +25,7 @@ enum class Act : std::uint8_t {
     ReviewRequest,    ///< mark ready for decision: PrivacyReviewer
     DecideRequest,    ///< approve, reject, revoke: Decider
     FulfilObligation, ///< DataOfficer, Custodian
+    ResolveCodes,     ///< look up who a reversible pseudonym is: Custodian, DataOfficer
     Export,           ///< Custodian, DataOfficer
     ManageUsers,      ///< Admin
     Checkpoint        ///< sign the audit log's state: Auditor, DataOfficer, Custodian, Decider, Admin

@@ -72,7 +72,7 @@ Status changePassphrase(Workspace& workspace, const Session& session, const cryp
 
 Status shareDeidKeys(Workspace& workspace, const Session& holder, const Session& to) {
     MANGROVE_ASSIGN(const auto role, holder.roleFor(Act::Deidentify));
-    MANGROVE_TRY(to.may(Act::Deidentify));
+    MANGROVE_TRY(to.may(Act::ResolveCodes));
     Rooms& rooms = workspace.rooms();
     MANGROVE_ASSIGN(auto transaction, rooms.database.begin());
     MANGROVE_TRY(rooms.vault.grant(identity::kDeidVault, holder.signer(), to.signer()));

@@ -45,7 +45,8 @@ enum class UserSwitch : std::uint8_t { Disable, Enable };
 
 /// Lets `to` use the workspace's pseudonym and date-shift keys too, so that releases of both link with each
 /// other. Both are logged in at the same desk. Fails with vault-not-granted where `holder` may not use them
-/// herself. Needs Act::Deidentify of both. Audit: "user.grant-keys".
+/// herself. Needs Act::Deidentify of `holder` and Act::ResolveCodes of `to`: a
+/// custodian looks up reversible pseudonyms with them. Audit: "user.grant-keys".
 [[nodiscard]] Status shareDeidKeys(Workspace& workspace, const Session& holder, const Session& to);
 
 } // namespace mangrove::workspace

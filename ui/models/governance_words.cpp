@@ -143,6 +143,7 @@ constexpr std::array kActions{
             "check"},
     Wording{"release.create", QT_TRANSLATE_NOOP("GovernanceWords", "made a de-identified table"),
             "deidentify"},
+    Wording{"code.resolve", QT_TRANSLATE_NOOP("GovernanceWords", "looked up who codes stand for"), "key"},
     Wording{"request.create", QT_TRANSLATE_NOOP("GovernanceWords", "drafted a request"), "authorize"},
     Wording{"request.submit", QT_TRANSLATE_NOOP("GovernanceWords", "submitted a request"), "authorize"},
     Wording{"request.attach-release", QT_TRANSLATE_NOOP("GovernanceWords", "attached a released table"),

@@ -50,6 +50,7 @@ private slots:
         QTest::newRow("decide") << int(Act::DecideRequest) << "d";
         QTest::newRow("fulfil") << int(Act::FulfilObligation) << "co";
         QTest::newRow("export") << int(Act::Export) << "co";
+        QTest::newRow("resolve codes") << int(Act::ResolveCodes) << "co";
         QTest::newRow("users") << int(Act::ManageUsers) << "A";
         QTest::newRow("checkpoint") << int(Act::Checkpoint) << "Acdou";
     }
