@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/checker_parts.h"
 
+#include <algorithm>
+
 namespace mangrove::classify {
 
 Outcome checkCnDrugStandardCode(std::string_view value) {
@@ -109,7 +111,14 @@ Outcome checkIcd10(std::string_view value) {
         return no(CheckReason::Character);
     if (value.size() == 3)
         return kWeak;
-    if (value[3] != '.' || value.size() == 4)
+    if (value[3] != '.') { // E119: without the point, as American tables write it
+        const std::string_view rest = value.substr(3);
+        const bool compact = rest.size() <= 4 && std::all_of(rest.begin(), rest.end(), [](char c) {
+                                 return isDigit(c) || isUpper(c);
+                             });
+        return compact ? kWeak : no(CheckReason::Character);
+    }
+    if (value.size() == 4)
         return no(CheckReason::Character);
     const std::string_view rest = value.substr(4);
     if (rest.size() <= 2 || rest.size() == 4) { // international, or the American extension
@@ -134,6 +143,9 @@ Outcome checkIcd9(std::string_view value) {
     const std::string_view tail = dot == std::string_view::npos ? std::string_view() : value.substr(dot + 1);
     if (dot != std::string_view::npos && (tail.size() > 2 || !allDigits(tail)))
         return no(CheckReason::Character);
+    const bool plain = dot == std::string_view::npos && value.size() >= 4 && value.size() <= 5;
+    if (plain && (isDigit(value[0]) || value[0] == 'V' || value[0] == 'E') && allDigits(value.substr(1)))
+        return kWeak; // 0010, V1582: without the point
     if (!head.empty() && (head[0] == 'V' || head[0] == 'E'))
         return allDigits(head.substr(1)) && head.size() == (head[0] == 'V' ? 3U : 4U)
                    ? kWeak

@@ -100,6 +100,30 @@ void NameIndex::collect(const std::string& key, bool whole, std::vector<NameMatc
 }
 
 std::vector<NameMatch> NameIndex::match(std::string_view columnName) const {
+    if (columnName.find('[') == std::string_view::npos)
+        return matchPlain(columnName);
+    std::string path;
+    std::vector<std::string_view> slices;
+    for (std::size_t at = 0; at < columnName.size();) {
+        const std::size_t open = std::min(columnName.find('[', at), columnName.size());
+        path += columnName.substr(at, open - at);
+        const std::size_t close = std::min(columnName.find(']', open), columnName.size());
+        if (open < columnName.size())
+            slices.push_back(columnName.substr(open + 1, close - open - 1));
+        at = close + 1;
+    }
+    const std::string_view last = std::string_view(path).substr(path.rfind('.') + 1);
+    const bool code = last == "code";
+    const bool value = path.find(".value") != std::string::npos
+                       && path.find("identifier") == std::string::npos
+                       && path.find("telecom") == std::string::npos && last != "system";
+    std::vector<NameMatch> matches;
+    for (std::size_t i = slices.size(); (code || value) && matches.empty() && i-- > 0;)
+        matches = matchPlain(slices[i]);
+    return matches.empty() ? matchPlain(path) : matches;
+}
+
+std::vector<NameMatch> NameIndex::matchPlain(std::string_view columnName) const {
     std::vector<NameMatch> matches;
     const std::vector<std::string> words = columnNameWords(columnName);
     const std::string key = joined(words, 0);

@@ -23,6 +23,9 @@ class NameIndex {
 public:
     explicit NameIndex(const RulePackSet& packs);
 
+    /// Of FHIR paths the slices in brackets are left out ("name[official].family" is name.family); where the
+    /// path ends in a code or value[x] and says nothing by itself, its slices are asked, the last first
+    /// ("extension[us-core-race].valueString", "coding[sct].code").
     /// Best first: whole names before ends of names, strong before weak. Names are compared without case,
     /// separators and trailing digits: "patientId", "PATIENT_ID" and "patient-id2" are one. Of Chinese names
     /// the longest label at the end counts ("家属联系电话" ends in "联系电话"), of others the last words.
@@ -35,6 +38,7 @@ private:
         bool strong = false;
     };
     void add(const NameGroup& group, const std::vector<std::string>& names, bool strong);
+    [[nodiscard]] std::vector<NameMatch> matchPlain(std::string_view columnName) const;
     void collect(const std::string& key, bool whole, std::vector<NameMatch>& matches) const;
 
     std::unordered_map<std::string, std::vector<Entry>> m_entries;
