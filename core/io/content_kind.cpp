@@ -14,8 +14,12 @@ Result<ContentKind> contentKind(const std::filesystem::path& path) {
     if (path == "-")
         return ContentKind::Stream;
     std::error_code problem;
-    if (std::filesystem::is_directory(path, problem))
+    const auto status = std::filesystem::status(path, problem);
+    if (std::filesystem::is_directory(status))
         return ContentKind::Folder;
+    // A pipe must be opened once only: its writer would be told that nobody reads.
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        return ContentKind::Stream;
     MANGROVE_ASSIGN(const auto file, FileSource::open(path));
     if (!file->regular())
         return ContentKind::Stream;

@@ -79,7 +79,6 @@ private:
     Place m_begin;
     bool m_ended = false;
     bool m_held = false;
-    std::size_t m_step = 1U << 20U;
     std::uint64_t m_undecodable = 0;
 };
 

@@ -16,6 +16,7 @@ namespace mangrove::io {
 
 namespace {
 
+constexpr std::uint64_t kMaxRowBytes = 64U << 20U; ///< or two cells, where those may be longer
 constexpr int kProgressOps = 10'000; ///< virtual machine steps between two looks at the stop token
 
 /// "file:" address of a path, so that no character of it means anything to SQLite.
@@ -257,6 +258,11 @@ Status SqliteReader::addCell(BatchBuilder& rows, int column) {
     const void* bytes = blob ? sqlite3_column_blob(statement, column)
                              : static_cast<const void*>(sqlite3_column_text(statement, column));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+    // A view can put a long text into each of 32,767 columns.
+    m_rowBytes += size * (blob ? 2 : 1);
+    if (m_rowBytes > std::max(kMaxRowBytes, 2 * m_options.maxCellBytes))
+        return Error(errors::kSqliteUnreadable, {m_path, "a row holds more than 64 MiB of text"},
+                     {m_path, m_row, 0});
     if (size * (blob ? 2 : 1) > m_options.maxCellBytes)
         return Error(errors::kCsvCellTooLarge,
                      {std::to_string(m_row), std::to_string(m_options.maxCellBytes)}, {m_path, m_row, 0});
@@ -279,6 +285,7 @@ Result<bool> SqliteReader::fill(BatchBuilder& rows, const RunContext& context) {
         if (code != SQLITE_ROW)
             return failure();
         ++m_row;
+        m_rowBytes = 0;
         rows.beginRow(m_row);
         for (int c = 0; c < static_cast<int>(m_names.size()); ++c)
             MANGROVE_TRY(addCell(rows, c));

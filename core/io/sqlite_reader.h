@@ -57,6 +57,7 @@ private:
     Statement m_statement;
     std::uint64_t m_row = 0;
     std::uint64_t m_blobs = 0;
+    std::uint64_t m_rowBytes = 0; ///< text of the present row
 };
 
 } // namespace mangrove::io

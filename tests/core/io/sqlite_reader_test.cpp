@@ -138,6 +138,19 @@ private slots:
                  QString("csv-cell-too-large"));
     }
 
+    void wideRowsOfLongTextsAreRefused() {
+        const mangrove::test::TempDir folder;
+        std::string sql = "CREATE TABLE z(t); INSERT INTO z VALUES (hex(zeroblob(2000000))); CREATE VIEW v "
+                          "AS SELECT t AS c0";
+        for (int c = 1; c < 20; ++c)
+            sql += ", t AS c" + std::to_string(c);
+        mangrove::io::ReadOptions options;
+        options.table = "v";
+        QCOMPARE(QString::fromStdString(
+                     mangrove::test::readWhole(makeDatabase(folder, sql + " FROM z"), options).error),
+                 QString("sqlite-unreadable"));
+    }
+
     void openChangesAreSaid() {
         const mangrove::test::TempDir folder;
         const auto path = makeDatabase(folder, kVisits);
