@@ -44,7 +44,7 @@ struct FreeOptions {
 
 struct PostgresConnection::Answer {
     struct Free {
-        void operator()(PGresult* result) const noexcept { PQclear(result); }
+        void operator()(PGresult* cleared) const noexcept { PQclear(cleared); }
     };
     std::unique_ptr<PGresult, Free> result;
 };
