@@ -27,6 +27,7 @@ void BatchBuilder::start(std::size_t columns, std::uint64_t firstRow) {
     m_batch.m_stride = m_maxRows;
     m_batch.m_cells.assign(columns * m_maxRows, CellRef{0, CellRef::kEmptyNull});
     m_batch.m_lines.clear();
+    m_batch.m_plainRows.clear();
     m_batch.m_firstRow = firstRow;
 }
 
