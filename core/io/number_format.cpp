@@ -33,8 +33,8 @@ std::string dateLetters(std::string_view code) {
             if (close == std::string::npos)
                 break;
             i = close;
-        } else if (c == '\\' || c == '_' || c == '*') {
-            ++i;
+        } else if (c == '\\' || c == '_' || c == '*' || rest.starts_with("e+") || rest.starts_with("e-")) {
+            ++i; // the next character is shown, gives a width or fills; or it is the sign of an exponent
         } else if (c == '[') {
             const std::size_t close = lower.find(']', i + 1);
             if (close == std::string::npos)
@@ -54,8 +54,6 @@ std::string dateLetters(std::string_view code) {
         } else if (rest.starts_with("a/p")) {
             push('h');
             i += 2;
-        } else if (c == 'e' && (rest.starts_with("e+") || rest.starts_with("e-"))) {
-            ++i;
         } else if (c == 'e' || c == 'g') {
             push('y'); // years of an era
         } else if (c == 'y' || c == 'd' || c == 'h' || c == 's' || c == 'm') {

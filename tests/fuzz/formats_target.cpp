@@ -88,13 +88,13 @@ FormatReading readJsonAs(const std::string& path, io::RaggedPolicy policy) {
     return readingOf(io::JsonReader::open(path, options, std::move(source).value(), {}));
 }
 
-/// Whether the tape and nlohmann's parser may differ about a text: NaN, a byte order mark, numbers beyond a
-/// double, lone surrogates and bytes that are no UTF-8 are judged differently on purpose.
+/// Whether the tape and nlohmann's parser may differ about a text: NaN, a byte order mark, NUL bytes, numbers
+/// beyond a double, lone surrogates and bytes that are no UTF-8 are judged differently on purpose.
 bool mayDiffer(std::string_view text) {
     return text.find("NaN") != std::string_view::npos || text.find("Infinity") != std::string_view::npos
            || text.starts_with("\xEF") || findInvalidUtf8(text) != std::string_view::npos
            || text.find("\\u") != std::string_view::npos || text.find_first_of("eE") != std::string_view::npos
-           || text.size() > 300;
+           || text.find('\0') != std::string_view::npos || text.size() > 300;
 }
 
 std::string storedZip(const std::vector<std::pair<std::string, std::string>>& members) {
