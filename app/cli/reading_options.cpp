@@ -6,6 +6,8 @@
 
 #include <unistd.h>
 
+#include <filesystem>
+
 namespace mangrove::cli {
 
 void ReadingArguments::addTo(CLI::App& command) {
@@ -15,6 +17,26 @@ void ReadingArguments::addTo(CLI::App& command) {
                        "UTF-8, GB18030, Big5, UTF-16LE, windows-1252… (default: found out)");
     command.add_option("--header", header, "Whether the first record names the columns (default: found out)")
         ->check(CLI::IsMember({"yes", "no"}));
+    command
+        .add_option("--quote-escape", quoteEscape,
+                    "How a quote is written inside quotes: \"\" or \\\" (default: found out)")
+        ->check(CLI::IsMember({"doubled", "backslash"}));
+    command.add_option("--skip-lines", skipLines,
+                       "Lines above the header, 0 = none (default: titles and remarks are found out)");
+    command
+        .add_option(
+            "--ragged", ragged,
+            "A row with too few or too many fields: refuse it, pad a short one with missing cells, or fail "
+            "(default: reject)")
+        ->check(CLI::IsMember({"reject", "pad", "fail"}));
+    command
+        .add_option("--totals", totals,
+                    "Lines of totals (合计, Total…): keep them as rows or leave them out (default: keep)")
+        ->check(CLI::IsMember({"keep", "leave-out"}));
+    command.add_option("--rejects", rejects,
+                       "Write the records that became no rows here, as CSV: line, code, reason, record");
+    command.add_option("--max-cell-bytes", maxCellBytes,
+                       "Refuse a file with a longer cell (default: 16777216)");
     command.add_option("--null", nullWords, "A text that means missing (repeatable; default: found out)")
         ->type_name("TEXT");
     command.add_option("--sheet", sheet, "Sheet of a workbook");
@@ -39,6 +61,22 @@ Result<io::ReadOptions> ReadingArguments::options() const {
     }
     if (!header.empty())
         options.header = header == "yes";
+    if (!quoteEscape.empty())
+        options.quoteEscape =
+            quoteEscape == "backslash" ? io::QuoteEscape::Backslash : io::QuoteEscape::Doubled;
+    options.skipLines = skipLines;
+    if (ragged == "pad")
+        options.ragged = io::RaggedPolicy::Pad;
+    else if (ragged == "fail")
+        options.ragged = io::RaggedPolicy::Fail;
+    if (totals == "leave-out")
+        options.totals = io::TotalsPolicy::LeaveOut;
+    if (!rejects.empty()) {
+        if (std::filesystem::exists(rejects))
+            return Error(errors::kFileExists, {rejects}, {rejects, 0, 0});
+        options.rejects = rejects;
+    }
+    options.maxCellBytes = maxCellBytes.value_or(options.maxCellBytes);
     options.nullWords = nullWords;
     if (!sheet.empty())
         options.sheet = sheet;

@@ -5,6 +5,8 @@
 #include "io/read_options.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,12 @@ struct ReadingArguments {
     std::string delimiter;
     std::string encoding;
     std::string header;
+    std::string quoteEscape;
+    std::optional<std::uint32_t> skipLines;
+    std::string ragged;
+    std::string totals;
+    std::string rejects;
+    std::optional<std::uint64_t> maxCellBytes;
     std::vector<std::string> nullWords;
     std::string sheet;
     std::string table;

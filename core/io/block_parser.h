@@ -5,24 +5,28 @@
 #include "io/block_index.h"
 #include "io/read_options.h"
 #include "io/record_batch.h"
+#include "io/rejected_record.h"
 #include "io/source_info.h"
 #include "io/text_block.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace mangrove::io {
 
 /// What the parsers of one file have to know. Shared and immutable.
 struct ParseRules {
-    char delimiter = ',';
+    ScanSyntax syntax;
     std::size_t columns = 0;
     bool quotedEmptyIsNull = false;
     bool crCrLf = false;
     std::uint64_t maxCellBytes = 0;
     RaggedPolicy ragged = RaggedPolicy::Reject;
-    std::uint64_t recordsToSkip = 0; ///< of block 0: the header and blank lines before it
+    TotalsPolicy totals = TotalsPolicy::Keep;
+    bool keepRejects = false; ///< fill BlockOutcome::rejects
     std::shared_ptr<const NullWords> nullWords;
 };
 
@@ -30,13 +34,17 @@ struct ParseRules {
 struct BlockOutcome {
     std::uint64_t index = 0;
     std::uint64_t rows = 0;
-    std::uint64_t rejected = 0;
+    std::uint64_t rejected = 0; ///< ragged ones and totals left out
+    std::uint64_t ragged = 0;   ///< of these
     std::uint64_t padded = 0;
     std::uint64_t blankLines = 0;
     std::uint64_t strayQuotes = 0;
     std::uint64_t undecodable = 0;
     std::uint64_t nulBytes = 0;
-    std::vector<ReadWarning> warnings; ///< at most 1,000 of a code
+    std::uint64_t totals = 0;            ///< lines of totals, kept or left out
+    std::uint64_t mixedLines = 0;        ///< lines that read in another encoding
+    std::vector<ReadWarning> warnings;   ///< at most 1,000 of a code
+    std::vector<RejectedRecord> rejects; ///< all, where asked for
 };
 
 /// Takes a block apart into batches. Each thread has its own; the blocks of a file may go to any of them in
@@ -63,6 +71,12 @@ private:
         std::uint32_t fields;
     };
     void checkText();
+    void repairUtf8(std::size_t firstBad);
+    class LineCounter;
+    [[nodiscard]] std::size_t noteMixedLine(std::string_view text, std::size_t bad, LineCounter& lines);
+    [[nodiscard]] bool isTotals(const Row& row) const;
+    [[nodiscard]] bool keepTotals(const Row& row);
+    void reject(const Row& row, const char* code, std::string reason);
     [[nodiscard]] Status collectRows();
     [[nodiscard]] Status keepRow(const Row& row);
     [[nodiscard]] Status checkCells(const Row& row) const;
@@ -70,7 +84,6 @@ private:
     /// Writes the row's cells, `stride` apart, and says where its plain text is (see RecordBatch::plainText).
     [[nodiscard]] CellRef fillRow(const Row& row, CellRef* cell, std::size_t stride);
     [[nodiscard]] CellRef makeCell(std::uint32_t start, std::uint32_t end);
-    [[nodiscard]] std::uint64_t lineAt(std::uint32_t offset) const;
     void warn(const char* code, std::uint64_t line, std::string message);
 
     std::shared_ptr<const ParseRules> m_rules;
@@ -79,6 +92,7 @@ private:
     std::vector<Row> m_rows;
     std::size_t m_nextRow = 0;
     BlockOutcome m_outcome;
+    std::map<std::string_view, std::size_t> m_warned; ///< how often each code was
 };
 
 } // namespace mangrove::io

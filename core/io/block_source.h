@@ -24,8 +24,9 @@ public:
     [[nodiscard]] virtual std::unique_ptr<BlockParser> makeParser() const = 0;
     /// Takes the counts and warnings of one block, in any order of blocks. Callers take turns.
     virtual void account(const BlockOutcome& outcome) = 0;
-    /// After the last account(): sorts the warnings and adds the totals.
-    virtual void finishAccounts() = 0;
+    /// After the last account(): sorts the warnings, adds the totals and finishes the rejects file. Errors:
+    /// those of writing it.
+    [[nodiscard]] virtual Status finishAccounts() = 0;
 };
 
 } // namespace mangrove::io

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/run_context.h"
+#include "io/read_options.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -33,15 +34,15 @@ public:
     [[nodiscard]] virtual std::uint64_t rawSize() const = 0;
     /// Lower-case hex of the file on disk; complete after finish().
     [[nodiscard]] virtual std::string sha256() const = 0;
-    /// "", "gzip", "zip".
+    /// "", "gzip", "zstd", "zip".
     [[nodiscard]] virtual std::string container() const { return {}; }
     [[nodiscard]] virtual std::string member() const { return {}; }
 
-    /// Plain file, .gz or .zip by its first bytes, not by its name; "-" = standard input (never an archive).
-    /// `member` names the table in a .zip.
-    [[nodiscard]] static Result<std::unique_ptr<ByteSource>> open(const std::filesystem::path& path,
-                                                                  const std::optional<std::string>& member,
-                                                                  const RunContext& context);
+    /// Plain file, .gz, .zst or .zip by its first bytes, not by its name; "-" = standard input (never an
+    /// archive). options.table names the member of a .zip; the limits against decompression bombs are those
+    /// of the options.
+    [[nodiscard]] static Result<std::unique_ptr<ByteSource>>
+    open(const std::filesystem::path& path, const ReadOptions& options, const RunContext& context);
 
 protected:
     ByteSource() = default;

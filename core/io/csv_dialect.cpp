@@ -2,13 +2,12 @@
 #include "io/csv_dialect.h"
 
 #include "base/format.h"
-#include "base/number.h"
 #include "base/text.h"
+#include "io/csv_shape.h"
 #include "io/null_words.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 #include <set>
 
@@ -19,6 +18,7 @@ namespace {
 constexpr std::size_t kDelimiterBytes = 128U << 10U;
 constexpr std::size_t kDelimiterRecords = 500;
 constexpr std::size_t kHeaderRecords = 5000;
+constexpr std::size_t kEscapeRecords = 20'000;
 
 std::string shown(char delimiter) {
     if (delimiter == '\t')
@@ -28,98 +28,112 @@ std::string shown(char delimiter) {
     return format("'{}'", delimiter);
 }
 
-/// How well a delimiter explains the head.
-struct DelimiterFit {
-    char delimiter = ',';
-    std::size_t fields = 1; ///< the most frequent number of fields in a record
-    double share = 0;       ///< records that have so many
-    double score = 0;
-};
-
-DelimiterFit fitDelimiter(std::string_view head, bool complete, char delimiter) {
-    std::map<std::size_t, std::size_t> histogram;
-    std::size_t records = 0;
-    std::size_t stray = 0;
-    std::size_t headerFields = 0;
-    std::size_t at = 0;
-    while (at < head.size() && records < kDelimiterRecords) {
-        const ParsedRecord record = parseRecord(head, at, {delimiter});
-        if (record.blank() || (at >= head.size() && !complete && records > 0))
-            continue;
-        if (records == 0)
-            headerFields = record.cells.size();
-        ++records;
-        ++histogram[record.cells.size()];
-        stray +=
-            std::any_of(record.cells.begin(), record.cells.end(), [](const ParsedCell& c) { return c.stray; })
-                ? 1
-                : 0;
-    }
-    DelimiterFit fit;
-    fit.delimiter = delimiter;
-    std::size_t best = 0;
-    for (const auto& [fields, count] : histogram) {
-        if (count >= best) {
-            best = count;
-            fit.fields = fields;
-        }
-    }
-    if (records == 0 || fit.fields < 2)
-        return fit;
-    fit.share = static_cast<double>(best) / static_cast<double>(records);
-    fit.score = fit.share * (1.0 - 0.5 * static_cast<double>(stray) / static_cast<double>(records));
-    if (headerFields != fit.fields)
-        fit.score *= 0.6;
-    // Between two that explain everything, the one that cuts finer: "1,5;2,5" is two decimals, not three
-    // pieces.
-    fit.score += 0.002 * static_cast<double>(std::min<std::size_t>(fit.fields, 20));
-    return fit;
+/// The syntax a file states itself: Excel writes and reads "sep=;" as the first line.
+std::optional<char> statedDelimiter(std::string_view head) {
+    if (!head.starts_with("sep=") || head.size() < 6)
+        return std::nullopt;
+    const char c = head[4];
+    const bool lineEnds = head[5] == '\r' || head[5] == '\n';
+    const bool fits = c != '"' && c != '\r' && c != '\n' && c != '\0' && static_cast<unsigned char>(c) < 0x80;
+    return lineEnds && fits ? std::optional<char>(c) : std::nullopt;
 }
 
-void sniffDelimiter(std::string_view head, bool complete, CsvDialect& dialect) {
-    static constexpr std::array<char, 8> kCandidates{',', ';', '\t', '|', '^', '~', '\x01', ':'};
-    const bool cut = head.size() > kDelimiterBytes;
-    const std::string_view sample = head.substr(0, kDelimiterBytes);
-    DelimiterFit best;
+/// Where the line behind the one at `from` begins.
+std::size_t nextLine(std::string_view head, std::size_t from) {
+    const std::size_t end = head.find_first_of("\r\n", from);
+    if (end == std::string_view::npos)
+        return head.size();
+    return end + (head.substr(end).starts_with("\r\n") ? 2 : 1);
+}
+
+/// What sniffing has to decide on and where it begins.
+struct Head {
+    std::string_view text;
+    bool complete = false;
+    std::size_t from = 0;
+    std::uint64_t line = 1;
+    const ReadOptions& options;
+
+    [[nodiscard]] TableFit fit(ScanSyntax syntax) const {
+        const bool cut = text.size() > kDelimiterBytes;
+        return fitTable(text.substr(0, std::max(from, kDelimiterBytes)), complete && !cut, from, line, syntax,
+                        kDelimiterRecords);
+    }
+};
+
+TableFit sniffDelimiter(const Head& head, CsvDialect& dialect) {
+    static constexpr std::array<char, 9> kCandidates{',', ';', '\t', '|', '^', '~', '\x01', '\x1F', ':'};
+    const std::string_view sample = head.text.substr(0, std::max(head.from, kDelimiterBytes));
+    const bool backslashes = sample.find("\\\"") != std::string_view::npos;
+    TableFit best;
     for (const char candidate : kCandidates) {
         if (sample.find(candidate) == std::string_view::npos)
             continue;
-        DelimiterFit fit = fitDelimiter(sample, complete && !cut, candidate);
-        if (candidate == ':') // stands in times and in prose; only a last resort
-            fit.score *= 0.8;
-        if (fit.score > best.score)
-            best = fit;
+        for (const bool backslash : {false, true}) {
+            const auto given = head.options.quoteEscape;
+            if (given ? backslash != (given == QuoteEscape::Backslash) : (backslash && !backslashes))
+                continue;
+            TableFit fit = head.fit({candidate, backslash});
+            if (candidate == ':') // stands in times and in prose; only a last resort
+                fit.score *= 0.8;
+            if (fit.score > best.score)
+                best = std::move(fit);
+        }
     }
     constexpr double kNeeded = 0.4;
-    if (best.score < kNeeded) {
-        dialect.delimiter = ',';
-        dialect.delimiterEvidence = "no delimiter divides the records evenly; one column";
-        // A delimiter that appears in prose must not cut a single column, so none that the sample has is
-        // taken.
-        for (const char candidate : {',', ';', '\t', '|', '\x1F'}) {
-            if (sample.find(candidate) == std::string_view::npos) {
-                dialect.delimiter = candidate;
-                break;
-            }
-        }
-        return;
+    if (best.score >= kNeeded) {
+        dialect.delimiterEvidence = format("{} divides {:.1f} % of the first records into {} fields",
+                                           shown(best.syntax.delimiter), best.share * 100, best.fields);
+        return best;
     }
-    dialect.delimiter = best.delimiter;
-    dialect.delimiterEvidence = format("{} divides {:.1f} % of the first records into {} fields",
-                                       shown(best.delimiter), best.share * 100, best.fields);
+    dialect.delimiterEvidence = "no delimiter divides the records evenly; one column";
+    char delimiter = ',';
+    // A delimiter that appears in prose must not cut a single column, so none that the sample has is taken.
+    for (const char candidate : {',', ';', '\t', '|', '\x1F'}) {
+        if (sample.find(candidate) == std::string_view::npos) {
+            delimiter = candidate;
+            break;
+        }
+    }
+    return head.fit({delimiter, false});
 }
 
-/// Something that a header cell would not be: a number or a date.
-bool looksLikeData(std::string_view cell) {
-    const std::string_view text = trim(cell);
-    if (text.empty())
-        return false;
-    if (parseDouble(text))
-        return true;
-    const bool digitsAndSigns = std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == '-' || c == '/' || c == ':' || c == '.' || c == ' ' || c == '%';
-    });
-    return digitsAndSigns && text.front() >= '0' && text.front() <= '9';
+/// Whether `\"` stands for a quote: only where reading it so leaves fewer quotes out of place in the head.
+void sniffEscape(const Head& head, CsvDialect& dialect) {
+    if (head.options.quoteEscape) {
+        dialect.syntax.backslash = head.options.quoteEscape == QuoteEscape::Backslash;
+        dialect.escapeEvidence = "given";
+        return;
+    }
+    dialect.syntax.backslash = false;
+    if (head.text.find("\\\"") == std::string_view::npos) {
+        dialect.escapeEvidence = "no quote stands behind a backslash";
+        return;
+    }
+    const auto fit = [&](bool backslash) {
+        return fitTable(head.text, head.complete, dialect.bodyBegin, dialect.bodyLine,
+                        {dialect.syntax.delimiter, backslash}, kEscapeRecords);
+    };
+    const TableFit doubled = fit(false);
+    const TableFit escaped = fit(true);
+    dialect.syntax.backslash = escaped.strays < doubled.strays && escaped.share >= doubled.share;
+    dialect.escapeEvidence =
+        format("quotes out of place in {} records when doubled quotes are read, in {} when backslashes are",
+               doubled.strays, escaped.strays);
+}
+
+void noteTitles(const TableFit& fit, CsvDialect& dialect) {
+    dialect.bodyBegin = fit.bodyBegin;
+    dialect.bodyLine = fit.bodyLine;
+    for (const RecordShape& title : fit.titles)
+        dialect.titles.push_back({title.begin, title.end, title.line});
+    if (fit.titles.empty())
+        return;
+    if (fit.titlesAreComments)
+        dialect.titleEvidence = format("{} remarks ('#', '//') stand above the table", fit.titles.size());
+    else
+        dialect.titleEvidence = format("{} records with few filled cells stand above one with {} names",
+                                       fit.titles.size(), fit.fields);
 }
 
 struct HeaderVotes {
@@ -186,10 +200,11 @@ void lookAtCells(const std::vector<std::vector<ParsedCell>>& records, CsvDialect
         for (const ParsedCell& cell : records[r]) {
             if (cell.quoted) {
                 ++quoted;
-                const bool needed =
-                    cell.text.empty() || cell.text.find_first_of("\"\r\n") != std::string::npos
-                    || cell.text.find(dialect.delimiter) != std::string::npos || cell.text.front() == ' '
-                    || cell.text.back() == ' ' || cell.text.front() == '\t' || cell.text.back() == '\t';
+                const bool needed = cell.text.empty()
+                                    || cell.text.find_first_of("\"\r\n") != std::string::npos
+                                    || cell.text.find(dialect.syntax.delimiter) != std::string::npos
+                                    || cell.text.front() == ' ' || cell.text.back() == ' '
+                                    || cell.text.front() == '\t' || cell.text.back() == '\t';
                 needlessly += needed ? 0 : 1;
             } else {
                 ++bare;
@@ -249,16 +264,38 @@ ParsedRecord parseRecord(std::string_view text, std::size_t& at, ScanSyntax synt
 
 CsvDialect sniffDialect(std::string_view head, bool complete, const ReadOptions& options) {
     CsvDialect dialect;
-    if (options.delimiter) {
-        dialect.delimiter = *options.delimiter;
-        dialect.delimiterEvidence = "given";
-    } else {
-        sniffDelimiter(head, complete, dialect);
+    Head where{head, complete, 0, 1, options};
+    const std::optional<char> stated = statedDelimiter(head);
+    const std::uint32_t skip = options.skipLines.value_or(stated ? 1 : 0);
+    for (std::uint32_t i = 0; i < skip && where.from < head.size(); ++i) {
+        const std::size_t next = nextLine(head, where.from);
+        dialect.titles.push_back({where.from, next, where.line++});
+        where.from = next;
     }
+    TableFit fit;
+    if (options.delimiter || stated) {
+        dialect.syntax.delimiter = options.delimiter.value_or(stated.value_or(','));
+        dialect.delimiterEvidence = options.delimiter ? "given" : "the first line says so (sep=)";
+        fit = where.fit({dialect.syntax.delimiter, options.quoteEscape == QuoteEscape::Backslash});
+    } else {
+        fit = sniffDelimiter(where, dialect);
+        dialect.syntax = fit.syntax;
+    }
+    if (options.skipLines) {
+        dialect.bodyBegin = where.from;
+        dialect.bodyLine = where.line;
+        dialect.titleEvidence = dialect.titles.empty() ? "" : "given";
+    } else {
+        noteTitles(fit, dialect);
+        if (stated && dialect.titleEvidence.empty())
+            dialect.titleEvidence = "the first line names the delimiter (sep=)";
+    }
+    sniffEscape(where, dialect);
+
     std::vector<std::vector<ParsedCell>> records;
-    std::size_t at = 0;
+    std::size_t at = dialect.bodyBegin;
     while (at < head.size() && records.size() < kHeaderRecords) {
-        ParsedRecord record = parseRecord(head, at, {dialect.delimiter});
+        ParsedRecord record = parseRecord(head, at, dialect.syntax);
         if (at >= head.size() && !complete && !records.empty())
             break;
         if (!record.blank() && (records.empty() || record.cells.size() == records.front().size()))

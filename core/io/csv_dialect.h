@@ -12,10 +12,16 @@
 
 namespace mangrove::io {
 
-/// How records and cells are told apart in one file. The quote is always '"', doubled inside quotes (RFC
-/// 4180).
+/// A record above the header: head[begin, end), on a physical line.
+struct TitleLine {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::uint64_t line = 1;
+};
+
+/// How records and cells are told apart in one file. The quote is always '"'.
 struct CsvDialect {
-    char delimiter = ',';
+    ScanSyntax syntax;
     bool header = true;
     bool quotesSeen = false;
     bool quotesEverything =
@@ -23,6 +29,12 @@ struct CsvDialect {
     bool crCrLf = false; ///< lines end with CR CR LF (a text-mode accident): no blank line between them
     std::string delimiterEvidence; ///< English, for people
     std::string headerEvidence;
+    std::string escapeEvidence;
+    std::vector<TitleLine> titles; ///< passed over
+    std::string titleEvidence;     ///< empty where there are no titles
+    std::size_t bodyBegin =
+        0; ///< where the first record begins that is no title (blank lines may come first)
+    std::uint64_t bodyLine = 1;         ///< its physical line
     std::vector<std::string> nullWords; ///< candidates met as whole cells
 };
 

@@ -5,11 +5,13 @@
 #include "io/csv_dialect.h"
 #include "io/record_cutter.h"
 #include "io/record_reader.h"
+#include "io/rejects_file.h"
 #include "io/text_decoder.h"
 #include "io/warning_log.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,13 +40,19 @@ public:
                                                                const RunContext& context) override;
     [[nodiscard]] std::unique_ptr<BlockParser> makeParser() const override;
     void account(const BlockOutcome& outcome) override;
-    void finishAccounts() override;
+    [[nodiscard]] Status finishAccounts() override;
 
 private:
     CsvReader(const std::filesystem::path& path, const ReadOptions& options,
               std::unique_ptr<ByteSource> source);
     [[nodiscard]] Status sniff(const RunContext& context);
-    [[nodiscard]] Status nameColumns(std::vector<ParsedCell> cells);
+    [[nodiscard]] Status readHead(std::size_t bytes, const RunContext& context);
+    [[nodiscard]] Status readFirstRecord(const RunContext& context);
+    void beginBody(std::size_t bodyBegin);
+    [[nodiscard]] Status nameColumns(std::vector<ParsedCell> cells, std::uint64_t line);
+    void noteTitles();
+    void noteBadBytesAbove(std::size_t end);
+    void describeSource();
     [[nodiscard]] Status finishSource(const RunContext& context);
     [[nodiscard]] Status checkGrowth() const;
     [[nodiscard]] std::shared_ptr<TextBlock> cutBlock(std::size_t end, bool last,
@@ -64,6 +72,8 @@ private:
     std::size_t m_scanned = 0;            ///< of m_pending, by the cutter
     std::uint64_t m_blockIndex = 0;
     std::uint64_t m_nextLine = 1;
+    std::uint64_t m_nextByte = 0; ///< offset in the text of m_pending
+    std::optional<RejectsFile> m_rejects;
     bool m_textEnded = false;
     bool m_done = false;
     bool m_finished = false; ///< next() has closed the accounts

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iconv.h>
 #include <memory>
 #include <uchardet.h>
 #include <utility>
@@ -54,17 +55,15 @@ Reading readAsGb18030(std::string_view text, bool complete) {
             break;
         }
         const Byte trail = byteAt(text, i + 1);
-        if (lead == 0x80 || lead == 0xFF) {
-            ++reading.invalid;
-            ++i;
-        } else if (trail >= 0x30 && trail <= 0x39) {
+        const bool leads = lead != 0x80 && lead != 0xFF;
+        if (leads && trail >= 0x30 && trail <= 0x39) {
             const bool whole = i + 3 < text.size();
             const bool fits = whole && byteAt(text, i + 2) >= 0x81 && byteAt(text, i + 2) <= 0xFE
                               && byteAt(text, i + 3) >= 0x30 && byteAt(text, i + 3) <= 0x39;
             reading.characters += fits ? 1 : 0;
             reading.invalid += fits || (!whole && !complete) ? 0 : 1;
             i += fits ? 4 : 1;
-        } else if (trail >= 0x40 && trail != 0x7F && trail != 0xFF) {
+        } else if (leads && trail >= 0x40 && trail != 0x7F && trail != 0xFF) {
             ++reading.characters;
             const bool square = lead >= 0xA1 && lead <= 0xF7 && trail >= 0xA1;
             reading.common += square && !(lead >= 0xAA && lead <= 0xAF) ? 1 : 0;
@@ -152,6 +151,32 @@ Reading readAsUtf8(std::string_view text, bool complete) {
     return reading;
 }
 
+/// A file in UTF-8 with a few lines of another origin is UTF-8 still; byte counts would hide that, since a
+/// line in another encoding has many bad bytes.
+struct Utf8Lines {
+    std::size_t all = 0;        ///< lines with bytes beyond ASCII
+    std::size_t good = 0;       ///< of these, well-formed with two characters beyond ASCII or more
+    std::size_t characters = 0; ///< beyond ASCII, in the good ones
+};
+
+Utf8Lines countUtf8Lines(std::string_view text) {
+    Utf8Lines lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (std::none_of(line.begin(), line.end(), [](char c) { return static_cast<Byte>(c) >= 0x80; }))
+            continue;
+        ++lines.all;
+        const Reading reading = readAsUtf8(line, true);
+        if (reading.invalid > 0 || reading.characters < 2)
+            continue;
+        ++lines.good;
+        lines.characters += reading.characters;
+    }
+    return lines;
+}
+
 std::string uchardetName(std::string_view text) {
     struct Free {
         void operator()(uchardet_t detector) const { uchardet_delete(detector); }
@@ -193,13 +218,10 @@ EncodingGuess guessLegacy(std::string_view text, bool complete) {
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return a.reading.score() > b.reading.score();
     });
-    std::string tieBreak;
-    if (candidates[0].reading.score() - candidates[1].reading.score() < 0.15) {
-        tieBreak = uchardetName(text);
-        const auto named = encodingFromName(tieBreak);
-        if (named == candidates[1].encoding)
-            std::swap(candidates[0], candidates[1]);
-    }
+    const std::string second = uchardetName(text);
+    if (candidates[0].reading.score() - candidates[1].reading.score() < 0.15
+        && encodingFromName(second) == candidates[1].encoding)
+        std::swap(candidates[0], candidates[1]);
     const Reading& best = candidates[0].reading;
     std::string evidence =
         format("read as {}: {} characters beyond ASCII, {} of them usual, {} bytes undecodable; "
@@ -207,8 +229,7 @@ EncodingGuess guessLegacy(std::string_view text, bool complete) {
                encodingName(candidates[0].encoding), best.characters, best.common, best.invalid,
                encodingName(candidates[1].encoding), candidates[1].reading.common,
                candidates[1].reading.characters, candidates[1].reading.invalid);
-    if (!tieBreak.empty())
-        evidence += format("; uchardet says {}", tieBreak);
+    evidence += format("; uchardet says {}", second.empty() ? "nothing" : second);
     return {candidates[0].encoding, 0, std::clamp(best.score(), 0.1, 0.99), std::move(evidence)};
 }
 
@@ -276,7 +297,48 @@ EncodingGuess detectEncoding(std::string_view head, bool complete) {
     if (utf8.invalid == 0 && utf8.characters > 0)
         return {Encoding::Utf8, 0, 0.99,
                 format("well-formed UTF-8 in {} characters beyond ASCII", utf8.characters)};
+    const Utf8Lines lines = countUtf8Lines(head);
+    if (lines.characters >= 4 && lines.good * 2 >= lines.all) {
+        const double share = static_cast<double>(lines.good) / static_cast<double>(lines.all);
+        return {Encoding::Utf8, 0, std::min(0.99, share),
+                format("{} of {} lines with bytes above 7F are well-formed UTF-8 ({} characters); "
+                       "hardly any text in another encoding is",
+                       lines.good, lines.all, lines.characters)};
+    }
     return guessLegacy(head, complete);
+}
+
+std::optional<std::string> toUtf8(std::string_view bytes, Encoding encoding) {
+    const std::string name(encodingName(encoding));
+    const iconv_t converter = iconv_open("UTF-8", name.c_str());
+    if (converter == iconv_t(-1)) // NOLINT(performance-no-int-to-ptr): POSIX defines it so
+        return std::nullopt;
+    std::string in(bytes);
+    std::string out(bytes.size() * 3 + 4, '\0');
+    char* from = in.data();
+    char* to = out.data();
+    std::size_t inLeft = in.size();
+    std::size_t outLeft = out.size();
+    const std::size_t code = iconv(converter, &from, &inLeft, &to, &outLeft);
+    (void)iconv_close(converter);
+    if (code == static_cast<std::size_t>(-1) || inLeft > 0)
+        return std::nullopt;
+    out.resize(out.size() - outLeft);
+    return out;
+}
+
+std::optional<Encoding> otherEncoding(std::string_view line) {
+    constexpr double kPlausible = 0.8;
+    const Reading gb = readAsGb18030(line, true);
+    if (gb.invalid == 0 && gb.score() >= kPlausible)
+        return Encoding::Gb18030;
+    const Reading latin = readAsWindows1252(line);
+    if (latin.invalid == 0 && latin.score() >= kPlausible)
+        return Encoding::Windows1252;
+    const Reading big5 = readAsBig5(line, true);
+    if (big5.invalid == 0 && big5.score() >= kPlausible)
+        return Encoding::Big5;
+    return std::nullopt;
 }
 
 } // namespace mangrove::io

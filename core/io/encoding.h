@@ -32,4 +32,11 @@ struct EncodingGuess {
 /// character cut off at the end is no fault.
 [[nodiscard]] EncodingGuess detectEncoding(std::string_view head, bool complete);
 
+/// A short text in UTF-8; nullopt where a byte of it is no character. Not for Ascii.
+[[nodiscard]] std::optional<std::string> toUtf8(std::string_view bytes, Encoding encoding);
+
+/// For one line of a file in UTF-8 that is not well-formed: the legacy encoding in which all of it reads, and
+/// reads plausibly; nullopt where none does.
+[[nodiscard]] std::optional<Encoding> otherEncoding(std::string_view line);
+
 } // namespace mangrove::io

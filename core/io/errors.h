@@ -29,6 +29,12 @@ inline constexpr ErrorInfo kFileChanged{"file-changed", ErrorKind::Conflict,
                                         "written completely and read it again."};
 inline constexpr ErrorInfo kArchiveDamaged{"archive-damaged", ErrorKind::BadInput,
                                            "The archive {0} is damaged or not complete: {1}."};
+inline constexpr ErrorInfo kArchiveExpands{
+    "archive-expands-too-much", ErrorKind::BadInput,
+    "{0} becomes more than {1} bytes when it is decompressed, which is "
+    "the limit here. Decompress it yourself if you trust it."};
+inline constexpr ErrorInfo kArchiveEncrypted{"archive-encrypted", ErrorKind::BadInput,
+                                             "The table in {0} is encrypted. Decrypt the archive first."};
 inline constexpr ErrorInfo kArchiveMemberMissing{"archive-member-missing", ErrorKind::NotFound,
                                                  "The archive {0} has no table '{1}'. It has: {2}."};
 inline constexpr ErrorInfo kArchiveSeveralMembers{

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace mangrove::io {
@@ -65,6 +66,7 @@ Result<std::string> FileSource::peek(std::size_t count) const {
 Result<std::size_t> FileSource::read(std::span<char> into, const RunContext& context) {
     std::size_t filled = 0;
     while (filled < into.size()) {
+        MANGROVE_TRY(waitForInput(context));
         const ssize_t got = ::read(m_descriptor, into.data() + filled, into.size() - filled);
         if (got == 0)
             break;
@@ -81,14 +83,42 @@ Result<std::size_t> FileSource::read(std::span<char> into, const RunContext& con
     return filled;
 }
 
+bool FileSource::changed() const {
+    if (!m_regular)
+        return false;
+    struct stat now = {};
+    struct stat named = {};
+    return ::fstat(m_descriptor, &now) != 0 || !sameState(m_opened, now)
+           || ::stat(m_path.c_str(), &named) != 0 || !sameState(m_opened, named);
+}
+
+int FileSource::duplicate() const {
+    return ::fcntl(m_descriptor, F_DUPFD_CLOEXEC, 0);
+}
+
+Status FileSource::rewind() {
+    if (::lseek(m_descriptor, 0, SEEK_SET) != 0)
+        return cannotRead(m_path, errno);
+    m_hash = {};
+    m_read = 0;
+    return {};
+}
+
+Status FileSource::waitForInput(const RunContext& context) const {
+    // A pipe may stay silent for ever; a regular file never lets one wait.
+    while (!m_regular) {
+        MANGROVE_TRY(context.check());
+        pollfd watched{m_descriptor, POLLIN, 0};
+        constexpr int kMilliseconds = 50;
+        if (::poll(&watched, 1, kMilliseconds) != 0)
+            break;
+    }
+    return {};
+}
+
 Status FileSource::finish(const RunContext& /*context*/) {
     if (m_regular) {
-        struct stat now = {};
-        struct stat named = {};
-        const bool unchanged = m_read == m_size && ::fstat(m_descriptor, &now) == 0
-                               && sameState(m_opened, now) && ::stat(m_path.c_str(), &named) == 0
-                               && sameState(m_opened, named);
-        if (!unchanged)
+        if (m_read != m_size || changed())
             return Error(errors::kFileChanged, {m_path.string()}, {m_path.string(), 0, 0});
     }
     if (m_sha256.empty()) {

@@ -22,11 +22,19 @@ public:
 
     /// Up to `count` first bytes without consuming them; only before the first read() of a regular file.
     [[nodiscard]] Result<std::string> peek(std::size_t count) const;
+    /// Whether the file under the name is no longer the one that was opened, in size, time or place.
+    [[nodiscard]] bool changed() const;
+    /// Another descriptor of the same open file (they share the position), or -1. The caller closes it.
+    [[nodiscard]] int duplicate() const;
+    /// Back to the first byte, as if nothing had been read.
+    [[nodiscard]] Status rewind();
     [[nodiscard]] bool regular() const { return m_regular; }
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 private:
     FileSource(std::filesystem::path path, int descriptor, bool owned);
+
+    [[nodiscard]] Status waitForInput(const RunContext& context) const;
 
     std::filesystem::path m_path;
     int m_descriptor;

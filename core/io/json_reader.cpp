@@ -58,7 +58,7 @@ Result<std::unique_ptr<JsonReader>> JsonReader::open(const std::filesystem::path
     MANGROVE_TRY(reader->m_schema.learn(*stream, path.string(), context));
     if (twice) {
         MANGROVE_TRY(stream->source().finish(context));
-        MANGROVE_ASSIGN(auto again, ByteSource::open(path, options.table, context));
+        MANGROVE_ASSIGN(auto again, ByteSource::open(path, options, context));
         stream = std::make_unique<JsonStream>(path.string(), std::move(again), options.encoding);
         MANGROVE_TRY(stream->start(context));
     } else {

@@ -11,6 +11,9 @@ Status ReadOptions::validate() const {
                                               "one ASCII character is needed, no quote "
                                               "and no line end"});
     }
+    if (delimiter == '\\' && quoteEscape == QuoteEscape::Backslash)
+        return Error(errors::kBadOption,
+                     {"delimiter", "the backslash", "it already escapes quotes in this file"});
     constexpr std::uint64_t kMaxCell = 512ULL << 20U;
     if (maxCellBytes == 0 || maxCellBytes > kMaxCell)
         return Error(errors::kBadOption,
@@ -18,6 +21,8 @@ Status ReadOptions::validate() const {
     if (blockBytes < 16 || blockBytes > (64U << 20U))
         return Error(errors::kBadOption,
                      {"blockBytes", std::to_string(blockBytes), "16 to 67108864 are allowed"});
+    if (maxExpandedBytes == 0 || maxExpansion == 0)
+        return Error(errors::kBadOption, {"maxExpansion", "0", "at least 1 is needed"});
     if (maxColumns == 0)
         return Error(errors::kBadOption, {"maxColumns", "0", "at least 1 is needed"});
     return {};

@@ -42,7 +42,7 @@ RecordReader::open(const std::filesystem::path& path, const ReadOptions& options
     }
     if (kind == ContentKind::Sqlite)
         return made(SqliteReader::open(path, options, context));
-    MANGROVE_ASSIGN(auto bytes, ByteSource::open(path, options.table, context));
+    MANGROVE_ASSIGN(auto bytes, ByteSource::open(path, options, context));
     auto source = std::make_unique<PeekedSource>(std::move(bytes));
     MANGROVE_ASSIGN(const std::string_view head, source->peek(kHeadBytes, context));
     if (looksLikeJson(head))

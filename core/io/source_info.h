@@ -17,7 +17,11 @@ struct SourceInfo {
     std::string encoding;    ///< encodingName()
     std::string encodingEvidence;
     std::string delimiter; ///< one character
-    std::string quote;     ///< one character, or empty where the file has none
+    std::string delimiterEvidence;
+    std::string quote;             ///< one character, or empty where the file has none
+    bool backslashEscapes = false; ///< `\"` stands for a quote inside quotes
+    std::uint64_t titleLines = 0;  ///< records above the header that were passed over
+    std::string titleEvidence;     ///< empty where there are none
     std::string headerEvidence;
     bool header = true;
     std::vector<std::string> nullWords; ///< in effect, sorted

@@ -93,7 +93,7 @@ Result<std::vector<TableFacts>> workbookTables(const std::filesystem::path& path
 Result<std::vector<TableFacts>> resourceTables(const std::filesystem::path& path, const ReadOptions& options,
                                                const RunContext& context) {
     std::vector<TableFacts> tables;
-    MANGROVE_ASSIGN(auto bytes, ByteSource::open(path, {}, context));
+    MANGROVE_ASSIGN(auto bytes, ByteSource::open(path, options, context));
     auto source = std::make_unique<PeekedSource>(std::move(bytes));
     MANGROVE_ASSIGN(const std::string_view head, source->peek(4096, context));
     if (!looksLikeJson(head) || path == "-")

@@ -17,4 +17,13 @@ void TextBlock::reserve(std::size_t bytes) {
     capacity = bytes;
 }
 
+std::uint64_t countLineEnds(std::string_view text) {
+    std::uint64_t lines = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool ofCrLf = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        lines += text[i] == '\n' || (text[i] == '\r' && !ofCrLf) ? 1 : 0;
+    }
+    return lines;
+}
+
 } // namespace mangrove::io

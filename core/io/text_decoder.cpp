@@ -52,12 +52,29 @@ TextDecoder::~TextDecoder() {
         (void)iconv_close(m_converter);
 }
 
-Status TextDecoder::openConverter() {
+Status TextDecoder::openConverter(TextBlock& block, std::size_t from) {
     const std::string name(encodingName(m_guess.encoding));
     m_converter = iconv_open("UTF-8", name.c_str());
     if (m_converter == kNoConverter)
         return Error(errors::kTextConverterMissing, {name});
+    m_raw.assign(block.data.get() + from, block.data.get() + block.size);
+    m_rawBegin = m_position - m_raw.size();
+    block.size = from;
+    m_watching = !isUtf16(m_guess.encoding);
+    if (m_watching) {
+        m_mixed.begin(m_guess.encoding, block.firstLine + countLineEnds({block.data.get(), from}));
+        m_mixed.feed({m_raw.data(), m_raw.size()});
+        if (m_sourceEnded)
+            m_mixed.finish();
+    }
     return {};
+}
+
+Result<std::size_t> TextDecoder::readMore(std::span<char> into, const RunContext& context) {
+    MANGROVE_ASSIGN(const std::size_t got, m_source->read(into, context));
+    m_sourceEnded = got < into.size();
+    m_position += got;
+    return got;
 }
 
 Result<bool> TextDecoder::append(TextBlock& block, std::size_t bytes, const RunContext& context) {
@@ -69,8 +86,7 @@ Result<bool> TextDecoder::append(TextBlock& block, std::size_t bytes, const RunC
 Result<bool> TextDecoder::appendDirect(TextBlock& block, std::size_t bytes, const RunContext& context) {
     const std::size_t from = block.size;
     block.reserve(from + bytes);
-    MANGROVE_ASSIGN(const std::size_t got, m_source->read({block.data.get() + from, bytes}, context));
-    m_sourceEnded = got < bytes;
+    MANGROVE_ASSIGN(const std::size_t got, readMore({block.data.get() + from, bytes}, context));
     block.size += got;
     const bool more = got > 0;
     if (!m_started) {
@@ -88,10 +104,9 @@ Result<bool> TextDecoder::appendDirect(TextBlock& block, std::size_t bytes, cons
         const std::size_t skip = markFits ? head.bomBytes : 0;
         std::memmove(block.data.get() + from, block.data.get() + from + skip, got - skip);
         block.size -= skip;
+        m_skippedMark = static_cast<std::uint32_t>(skip);
         if (m_decided && m_guess.encoding != Encoding::Utf8) {
-            m_raw.assign(block.data.get() + from, block.data.get() + block.size);
-            block.size = from;
-            MANGROVE_TRY(openConverter());
+            MANGROVE_TRY(openConverter(block, from));
             convert(block);
             return more;
         }
@@ -110,9 +125,7 @@ Status TextDecoder::decide(TextBlock& block, std::size_t from, const RunContext&
     if (block.size - from < kEvidenceBytes && !m_sourceEnded) {
         const std::size_t size = block.size;
         block.reserve(size + kEvidenceBytes);
-        MANGROVE_ASSIGN(const std::size_t got,
-                        m_source->read({block.data.get() + size, kEvidenceBytes}, context));
-        m_sourceEnded = got < kEvidenceBytes;
+        MANGROVE_ASSIGN(const std::size_t got, readMore({block.data.get() + size, kEvidenceBytes}, context));
         block.size += got;
     }
     const std::size_t context0 = from > kContextBytes ? from - kContextBytes : 0;
@@ -120,9 +133,7 @@ Status TextDecoder::decide(TextBlock& block, std::size_t from, const RunContext&
     m_decided = true;
     if (m_guess.encoding == Encoding::Utf8)
         return {};
-    m_raw.assign(block.data.get() + from, block.data.get() + block.size);
-    block.size = from;
-    MANGROVE_TRY(openConverter());
+    MANGROVE_TRY(openConverter(block, from));
     convert(block);
     return {};
 }
@@ -130,9 +141,13 @@ Status TextDecoder::decide(TextBlock& block, std::size_t from, const RunContext&
 Result<bool> TextDecoder::appendConverted(TextBlock& block, std::size_t bytes, const RunContext& context) {
     const std::size_t kept = m_raw.size();
     m_raw.resize(kept + bytes);
-    MANGROVE_ASSIGN(const std::size_t got, m_source->read({m_raw.data() + kept, bytes}, context));
-    m_sourceEnded = got < bytes;
+    MANGROVE_ASSIGN(const std::size_t got, readMore({m_raw.data() + kept, bytes}, context));
     m_raw.resize(kept + got);
+    if (m_watching) {
+        m_mixed.feed({m_raw.data() + kept, got});
+        if (m_sourceEnded)
+            m_mixed.finish();
+    }
     const bool more = got > 0 || kept > 0;
     convert(block);
     return more;
@@ -154,15 +169,17 @@ void TextDecoder::convert(TextBlock& block) {
             break;
         if (errno == EINVAL && !m_sourceEnded)
             break; // a character cut in two by the end of the buffer
+        const std::uint64_t fileByte = m_rawBegin + static_cast<std::uint64_t>(in - m_raw.data());
         const std::size_t skip = std::min(unit, inLeft);
         in += skip;
         inLeft -= skip;
         if (block.undecodable.size() < 1000)
-            block.undecodable.push_back(static_cast<std::uint32_t>(block.size));
+            block.undecodable.push_back({static_cast<std::uint32_t>(block.size), fileByte});
         ++block.undecodableCount;
         std::memcpy(block.data.get() + block.size, kReplacement.data(), kReplacement.size());
         block.size += kReplacement.size();
     }
+    m_rawBegin += m_raw.size() - inLeft;
     m_raw.erase(m_raw.begin(), m_raw.end() - static_cast<std::ptrdiff_t>(inLeft));
 }
 

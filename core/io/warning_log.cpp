@@ -2,6 +2,7 @@
 #include "io/warning_log.h"
 
 #include "base/format.h"
+#include "io/warning_codes.h"
 
 #include <algorithm>
 #include <map>
@@ -29,6 +30,9 @@ void WarningLog::add(const BlockOutcome& outcome) {
     m_strayQuotes += outcome.strayQuotes;
     m_undecodable += outcome.undecodable;
     m_nulBytes += outcome.nulBytes;
+    m_ragged += outcome.ragged;
+    m_totals += outcome.totals;
+    m_mixedLines += outcome.mixedLines;
     m_list.insert(m_list.end(), outcome.warnings.begin(), outcome.warnings.end());
     if (m_list.size() > kPruneAt)
         prune();
@@ -42,8 +46,8 @@ void WarningLog::prune() {
     std::vector<ReadWarning> kept;
     for (ReadWarning& warning : m_list) {
         // One place is enough for what a table can have in every line.
-        const std::size_t limit =
-            warning.code == "csv-stray-quote" || warning.code == "text-nul-byte" ? 1 : kMaxPerCode;
+        const bool once = warning.code == warnings::kStrayQuote || warning.code == warnings::kNulByte;
+        const std::size_t limit = once ? 1 : kMaxPerCode;
         std::size_t& count = seen.try_emplace(warning.code, 0).first->second;
         if (count++ < limit)
             kept.push_back(warning);
@@ -57,16 +61,21 @@ void WarningLog::finish(const std::string& encodingName) {
         if (count > 0)
             m_list.push_back({code, 0, std::move(message)});
     };
-    total(m_rejected, "csv-rows-refused",
+    total(m_ragged, warnings::kRowsRefused,
           format("{} rows were refused because their number of fields is not that of "
                  "the header.",
-                 m_rejected));
-    total(m_padded, "csv-rows-padded", format("{} short rows were filled up with nulls.", m_padded));
-    total(m_blankLines, "csv-blank-lines", format("{} blank lines were passed over.", m_blankLines));
-    total(m_strayQuotes, "csv-stray-quotes", format("{} quotes stand where none belongs.", m_strayQuotes));
-    total(m_undecodable, "text-undecodable-total",
+                 m_ragged));
+    total(m_padded, warnings::kRowsPadded, format("{} short rows were filled up with nulls.", m_padded));
+    total(m_totals, warnings::kTotalsRows, format("{} rows look like lines of totals.", m_totals));
+    total(m_blankLines, warnings::kBlankLines, format("{} blank lines were passed over.", m_blankLines));
+    total(m_strayQuotes, warnings::kStrayQuotes,
+          format("{} quotes stand where none belongs.", m_strayQuotes));
+    total(m_undecodable, warnings::kUndecodableTotal,
           format("{} bytes are no characters in {}.", m_undecodable, encodingName));
-    total(m_nulBytes, "text-nul-bytes", format("{} NUL bytes were kept as they are.", m_nulBytes));
+    total(m_mixedLines, warnings::kMixedEncodings,
+          format("The file mixes encodings: {} lines do not read as {} but in another.", m_mixedLines,
+                 encodingName));
+    total(m_nulBytes, warnings::kNulBytes, format("{} NUL bytes were kept as they are.", m_nulBytes));
 }
 
 } // namespace mangrove::io

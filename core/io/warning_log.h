@@ -16,6 +16,9 @@ class WarningLog {
 public:
     void add(ReadWarning warning);
     void add(const BlockOutcome& outcome);
+    /// Bytes above the first block that are no characters.
+    void addUndecodable(std::uint64_t count) { m_undecodable += count; }
+    void addMixedLines(std::uint64_t count) { m_mixedLines += count; }
     /// Sorts and appends the totals; once.
     void finish(const std::string& encodingName);
 
@@ -34,6 +37,9 @@ private:
     std::uint64_t m_strayQuotes = 0;
     std::uint64_t m_undecodable = 0;
     std::uint64_t m_nulBytes = 0;
+    std::uint64_t m_ragged = 0;
+    std::uint64_t m_totals = 0;
+    std::uint64_t m_mixedLines = 0;
 };
 
 } // namespace mangrove::io

@@ -2,10 +2,13 @@
 #include "io/zip_source.h"
 
 #include "base/text.h"
+#include "io/encoding.h"
 #include "io/errors.h"
 
 #include <algorithm>
 #include <array>
+#include <unistd.h>
+#include <vector>
 #include <zip.h>
 
 namespace mangrove::io {
@@ -46,35 +49,56 @@ bool ZipSource::looksLikeTable(std::string_view name) {
                        [&](std::string_view s) { return lower.ends_with(s); });
 }
 
-ZipSource::ZipSource(std::filesystem::path path, zip* archive)
-    : m_path(std::move(path)), m_archive(archive) {}
+ZipSource::ZipSource(std::unique_ptr<FileSource> file, const ReadOptions& options)
+    : m_file(std::move(file)), m_guard(m_file->path().string(), options) {}
 
 ZipSource::~ZipSource() {
-    if (m_file != nullptr)
-        (void)zip_fclose(m_file);
-    zip_discard(m_archive);
+    if (m_content != nullptr)
+        (void)zip_fclose(m_content);
+    if (m_archive != nullptr)
+        zip_discard(m_archive);
 }
 
 Error ZipSource::damaged(const std::string& why) const {
-    return Error(errors::kArchiveDamaged, {m_path.string(), why}, {m_path.string(), 0, 0});
+    const std::string name = m_file->path().string();
+    if (m_file->changed())
+        return Error(errors::kFileChanged, {name}, {name, 0, 0});
+    return Error(errors::kArchiveDamaged, {name, why}, {name, 0, 0});
+}
+
+/// The name in UTF-8. Archives made on Chinese Windows have names in GBK without saying so; libzip would read
+/// them as the CP437 of the standard.
+std::string ZipSource::memberName(std::uint64_t index) const {
+    const char* raw = zip_get_name(m_archive, index, ZIP_FL_ENC_RAW);
+    if (raw == nullptr)
+        return {};
+    const std::string_view bytes(raw);
+    if (findInvalidUtf8(bytes) == std::string_view::npos)
+        return raw;
+    if (otherEncoding(bytes) == Encoding::Gb18030) {
+        if (auto name = toUtf8(bytes, Encoding::Gb18030))
+            return *std::move(name);
+    }
+    const char* guessed = zip_get_name(m_archive, index, ZIP_FL_ENC_GUESS);
+    return guessed == nullptr ? std::string() : guessed;
 }
 
 Result<std::uint64_t> ZipSource::chooseMember(const std::optional<std::string>& wanted) {
     std::vector<std::string> names;
     std::vector<std::uint64_t> indices;
+    const std::string path = m_file->path().string();
     const zip_int64_t count = zip_get_num_entries(m_archive, 0);
     for (zip_int64_t i = 0; i < count; ++i) {
         const auto index = static_cast<zip_uint64_t>(i);
-        const char* name = zip_get_name(m_archive, index, ZIP_FL_ENC_GUESS);
-        if (name == nullptr)
+        std::string name = memberName(index);
+        if (name.empty())
             return damaged("a member has no readable name");
-        if (std::string_view(name) == "[Content_Types].xml")
-            return Error(errors::kFormatNotSupported, {m_path.string(), "an Office workbook"},
-                         {m_path.string(), 0, 0});
+        if (name == "[Content_Types].xml")
+            return Error(errors::kFormatNotSupported, {path, "an Office workbook"}, {path, 0, 0});
         if (wanted && (*wanted == name || *wanted == baseName(name)))
             return index;
         if (looksLikeTable(name)) {
-            names.emplace_back(name);
+            names.push_back(std::move(name));
             indices.push_back(index);
         }
     }
@@ -87,64 +111,75 @@ Result<std::uint64_t> ZipSource::chooseMember(const std::optional<std::string>& 
         }
         if (alike.size() == 1)
             return alike.front();
-        return Error(errors::kArchiveMemberMissing, {m_path.string(), *wanted, listed(names)},
-                     {m_path.string(), 0, 0});
+        return Error(errors::kArchiveMemberMissing, {path, *wanted, listed(names)}, {path, 0, 0});
     }
     if (names.empty())
-        return Error(errors::kArchiveNoMember, {m_path.string()}, {m_path.string(), 0, 0});
+        return Error(errors::kArchiveNoMember, {path}, {path, 0, 0});
     if (names.size() > 1) {
         std::sort(names.begin(), names.end());
-        return Error(errors::kArchiveSeveralMembers,
-                     {m_path.string(), std::to_string(names.size()), listed(names)}, {m_path.string(), 0, 0});
+        return Error(errors::kArchiveSeveralMembers, {path, std::to_string(names.size()), listed(names)},
+                     {path, 0, 0});
     }
     return indices.front();
 }
 
-Result<std::unique_ptr<ZipSource>> ZipSource::open(const std::filesystem::path& path,
-                                                   const std::optional<std::string>& member) {
-    MANGROVE_ASSIGN(const Fingerprint opened, quickFingerprint(path));
+Result<std::unique_ptr<ZipSource>> ZipSource::open(std::unique_ptr<FileSource> file,
+                                                   const ReadOptions& options) {
+    std::unique_ptr<ZipSource> source(new ZipSource(std::move(file), options));
+    const std::string path = source->m_file->path().string();
     int code = 0;
-    zip* archive = zip_open(path.c_str(), ZIP_RDONLY, &code);
-    if (archive == nullptr) {
+    // libzip takes the descriptor over
+    const int descriptor = source->m_file->duplicate();
+    source->m_archive = descriptor < 0 ? nullptr : zip_fdopen(descriptor, 0, &code);
+    if (source->m_archive == nullptr) {
+        if (descriptor >= 0)
+            (void)::close(descriptor);
         zip_error_t error;
         zip_error_init_with_code(&error, code);
         const std::string why = zip_error_strerror(&error);
         zip_error_fini(&error);
-        return Error(errors::kArchiveDamaged, {path.string(), why}, {path.string(), 0, 0});
+        return source->damaged(why);
     }
-    std::unique_ptr<ZipSource> source(new ZipSource(path, archive));
-    source->m_opened = opened;
-    MANGROVE_ASSIGN(const std::uint64_t index, source->chooseMember(member));
+    MANGROVE_ASSIGN(const std::uint64_t index, source->chooseMember(options.table));
     zip_stat_t status;
     zip_stat_init(&status);
-    if (zip_stat_index(archive, index, 0, &status) != 0 || (status.valid & ZIP_STAT_SIZE) == 0)
+    if (zip_stat_index(source->m_archive, index, 0, &status) != 0 || (status.valid & ZIP_STAT_SIZE) == 0)
         return source->damaged("a member has no size");
+    if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE)
+        return Error(errors::kArchiveEncrypted, {path}, {path, 0, 0});
     source->m_memberSize = status.size;
-    source->m_member = status.name == nullptr ? "" : zip_get_name(archive, index, ZIP_FL_ENC_GUESS);
-    source->m_file = zip_fopen_index(archive, index, 0);
-    if (source->m_file == nullptr)
-        return source->damaged(zip_error_strerror(zip_get_error(archive)));
+    source->m_compressedSize =
+        (status.valid & ZIP_STAT_COMP_SIZE) != 0 ? status.comp_size : source->rawSize();
+    source->m_member = source->memberName(index);
+    source->m_content = zip_fopen_index(source->m_archive, index, 0);
+    if (source->m_content == nullptr)
+        return source->damaged(zip_error_strerror(zip_get_error(source->m_archive)));
     return source;
 }
 
 Result<std::size_t> ZipSource::read(std::span<char> into, const RunContext& context) {
+    constexpr std::size_t kPiece = 256U << 10U;
     std::size_t filled = 0;
     while (filled < into.size()) {
-        const zip_int64_t got = zip_fread(m_file, into.data() + filled, into.size() - filled);
+        MANGROVE_TRY(context.check());
+        const std::size_t piece = std::min(kPiece, into.size() - filled);
+        const zip_int64_t got = zip_fread(m_content, into.data() + filled, piece);
         if (got < 0)
-            return damaged(zip_error_strerror(zip_file_get_error(m_file)));
+            return damaged(zip_error_strerror(zip_file_get_error(m_content)));
         if (got == 0)
             break;
+        MANGROVE_TRY(m_guard.add(static_cast<std::uint64_t>(got), m_compressedSize));
         filled += static_cast<std::size_t>(got);
     }
     m_memberRead += filled;
     // Progress counts bytes on disk; inside a member their share of the content is the best guess there is.
-    const std::uint64_t soFar = m_memberSize == 0
-                                    ? m_opened.bytes
-                                    : static_cast<std::uint64_t>(static_cast<double>(m_opened.bytes)
-                                                                 * static_cast<double>(m_memberRead)
-                                                                 / static_cast<double>(m_memberSize));
-    if (soFar > m_rawBytes && soFar <= m_opened.bytes) {
+    const double share =
+        m_memberSize == 0
+            ? 1.0
+            : std::min(1.0, static_cast<double>(m_memberRead) / static_cast<double>(m_memberSize));
+    const auto soFar =
+        std::min(rawSize(), static_cast<std::uint64_t>(share * static_cast<double>(rawSize())));
+    if (soFar > m_rawBytes) {
         context.advance(soFar - m_rawBytes);
         m_rawBytes = soFar;
     }
@@ -154,11 +189,17 @@ Result<std::size_t> ZipSource::read(std::span<char> into, const RunContext& cont
 Status ZipSource::finish(const RunContext& context) {
     RunContext quiet;
     quiet.stop = context.stop;
-    MANGROVE_ASSIGN(const Fingerprint now, fingerprint(m_path, quiet));
-    if (now.bytes != m_opened.bytes || now.mtime != m_opened.mtime)
-        return Error(errors::kFileChanged, {m_path.string()}, {m_path.string(), 0, 0});
-    m_sha256 = now.sha256;
-    m_rawBytes = now.bytes;
+    MANGROVE_TRY(m_file->rewind());
+    std::vector<char> buffer(1U << 20U);
+    for (;;) {
+        MANGROVE_TRY(context.check());
+        MANGROVE_ASSIGN(const std::size_t got, m_file->read(buffer, quiet));
+        if (got == 0)
+            break;
+    }
+    MANGROVE_TRY(m_file->finish(quiet));
+    context.advance(rawSize() - m_rawBytes);
+    m_rawBytes = rawSize();
     return {};
 }
 

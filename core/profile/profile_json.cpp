@@ -37,11 +37,20 @@ Json optionalValue(const std::optional<T>& value) {
 }
 
 Json sourceToJson(const io::SourceInfo& source) {
-    return {{"bytes", source.bytes},         {"sha256", source.sha256},
-            {"format", source.format},       {"member", source.member},
-            {"encoding", source.encoding},   {"encodingEvidence", source.encodingEvidence},
-            {"delimiter", source.delimiter}, {"quote", source.quote},
-            {"header", source.header},       {"headerEvidence", source.headerEvidence},
+    return {{"bytes", source.bytes},
+            {"sha256", source.sha256},
+            {"format", source.format},
+            {"member", source.member},
+            {"encoding", source.encoding},
+            {"encodingEvidence", source.encodingEvidence},
+            {"delimiter", source.delimiter},
+            {"quote", source.quote},
+            {"header", source.header},
+            {"headerEvidence", source.headerEvidence},
+            {"delimiterEvidence", source.delimiterEvidence},
+            {"backslashEscapes", source.backslashEscapes},
+            {"titleLines", source.titleLines},
+            {"titleEvidence", source.titleEvidence},
             {"nullWords", source.nullWords}};
 }
 
@@ -191,6 +200,10 @@ void readSource(Reader& in, const Json& json, io::SourceInfo& source) {
     in.text(json, "quote", source.quote);
     in.flag(json, "header", source.header);
     in.text(json, "headerEvidence", source.headerEvidence);
+    in.text(json, "delimiterEvidence", source.delimiterEvidence);
+    in.flag(json, "backslashEscapes", source.backslashEscapes);
+    in.count(json, "titleLines", source.titleLines);
+    in.text(json, "titleEvidence", source.titleEvidence);
     const auto words = json.find("nullWords");
     if (words == json.end() || !words->is_array())
         return in.fail("nullWords");

@@ -169,7 +169,7 @@ Result<TableAccumulator> readAll(io::RecordReader& reader, unsigned threads, con
     if (shared.error)
         return *shared.error;
     MANGROVE_TRY(context.check());
-    shared.source->finishAccounts();
+    MANGROVE_TRY(shared.source->finishAccounts());
     for (unsigned t = 1; t < threads; ++t)
         tables[0].merge(std::move(tables[t]));
     return std::move(tables[0]);

@@ -90,15 +90,17 @@ std::string checkAgainstPlainParser(std::string_view bytes, const Reading& readi
                                     const io::SourceInfo& source) {
     if (source.encoding != "US-ASCII" || source.format != "csv")
         return {};
-    const char delimiter = source.delimiter.front();
+    const io::ScanSyntax syntax{source.delimiter.front(), source.backslashEscapes};
     std::size_t at = 0;
+    for (std::uint64_t titles = source.titleLines; titles > 0 && at < bytes.size();)
+        titles -= io::parseRecord(bytes, at, syntax).blank() ? 0 : 1;
     std::uint64_t rows = 0;
     std::uint64_t rejected = 0;
     bool header = source.header;
     bool headerSeen = false;
     std::size_t cell = 0;
     while (at < bytes.size()) {
-        const io::ParsedRecord record = io::parseRecord(bytes, at, {delimiter});
+        const io::ParsedRecord record = io::parseRecord(bytes, at, syntax);
         if (!headerSeen && record.blank() && at < bytes.size() && header)
             continue;
         if (header && !headerSeen) {

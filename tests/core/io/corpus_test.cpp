@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/csv_writer.h"
 #include "io/record_reader.h"
+#include "io/warning_codes.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
 
@@ -70,6 +71,17 @@ mangrove::io::ReadOptions corpusOptions(const CorpusJson& expected, unsigned blo
         options.ragged = mangrove::io::RaggedPolicy::Pad;
     if (given.value("ragged", "") == "fail")
         options.ragged = mangrove::io::RaggedPolicy::Fail;
+    if (given.contains("quoteEscape"))
+        options.quoteEscape = given["quoteEscape"] == "backslash" ? mangrove::io::QuoteEscape::Backslash
+                                                                  : mangrove::io::QuoteEscape::Doubled;
+    if (given.contains("skipLines"))
+        options.skipLines = given["skipLines"].get<std::uint32_t>();
+    if (given.value("totals", "") == "leave-out")
+        options.totals = mangrove::io::TotalsPolicy::LeaveOut;
+    if (given.contains("table"))
+        options.table = given["table"].get<std::string>();
+    if (given.contains("maxExpandedBytes"))
+        options.maxExpandedBytes = given["maxExpandedBytes"].get<std::uint64_t>();
     return options;
 }
 
@@ -123,8 +135,8 @@ class CorpusTest : public QObject {
 
 private slots:
     void hasEnoughFiles() {
-        QVERIFY(corpusNames("must-pass").size() >= 60);
-        QVERIFY(corpusNames("must-fail").size() >= 15);
+        QVERIFY(corpusNames("must-pass").size() >= 110);
+        QVERIFY(corpusNames("must-fail").size() >= 25);
     }
 
     void mustPass_data() { corpusRows("must-pass"); }
@@ -133,7 +145,10 @@ private slots:
         QFETCH(unsigned, blockBytes);
         const CorpusJson expected = corpusExpectation("must-pass", name);
         const auto path = corpusFolder("must-pass") / (name.toStdString() + ".csv");
-        const auto result = corpusRead(path, corpusOptions(expected, blockBytes));
+        const mangrove::test::TempDir folder;
+        mangrove::io::ReadOptions options = corpusOptions(expected, blockBytes);
+        options.rejects = folder / "rejects.csv";
+        const auto result = corpusRead(path, options);
         QVERIFY2(result.ok(), result.ok() ? "" : result.error().message().c_str());
         const CorpusTable& table = *result;
         QCOMPARE(QByteArray::fromStdString(CorpusJson(table.columns).dump()),
@@ -144,6 +159,7 @@ private slots:
         if (expected.contains("lines"))
             QCOMPARE(QByteArray::fromStdString(CorpusJson(table.lines).dump()),
                      QByteArray::fromStdString(expected["lines"].dump()));
+        checkRejects(*options.rejects, table, expected);
         checkSource(table.source, expected);
         checkWarnings(table.warnings, expected);
         QCOMPARE(table.source.bytes, static_cast<std::uint64_t>(std::filesystem::file_size(path)));
@@ -171,6 +187,7 @@ private slots:
         options.delimiter = ',';
         options.encoding = mangrove::io::Encoding::Utf8;
         options.header = true;
+        options.skipLines = 0;
         options.nullWords = {"no such word"};
         const auto second = corpusRead(copy, options);
         QVERIFY2(second.ok(), second.ok() ? "" : second.error().message().c_str());
@@ -194,6 +211,29 @@ private slots:
     }
 
 private:
+    /// The rejects file holds every record that is no row, each with a known code.
+    static void checkRejects(const std::filesystem::path& path, const CorpusTable& table,
+                             const CorpusJson& expected) {
+        mangrove::io::ReadOptions options;
+        options.delimiter = ',';
+        options.encoding = mangrove::io::Encoding::Utf8;
+        options.header = true;
+        options.skipLines = 0;
+        options.nullWords = {"no such word"};
+        const auto rejects = corpusRead(path, options);
+        QVERIFY2(rejects.ok(), rejects.ok() ? "" : rejects.error().message().c_str());
+        QCOMPARE(rejects->columns, (std::vector<std::string>{"line", "code", "reason", "record"}));
+        QCOMPARE(static_cast<std::uint64_t>(rejects->rows.size()), table.rejected + table.source.titleLines);
+        CorpusJson found = CorpusJson::array();
+        for (const CorpusRow& row : rejects->rows)
+            found.push_back({{"line", std::stoull(row[0].value_or(""))},
+                             {"code", row[1].value_or("")},
+                             {"record", row[3].value_or("")}});
+        if (expected.contains("rejects"))
+            QCOMPARE(QByteArray::fromStdString(found.dump()),
+                     QByteArray::fromStdString(expected["rejects"].dump()));
+    }
+
     static void checkSource(const mangrove::io::SourceInfo& source, const CorpusJson& expected) {
         const auto compare = [&](const char* key, const std::string& actual) {
             if (expected.contains(key))
@@ -203,6 +243,15 @@ private:
         compare("encoding", source.encoding);
         compare("delimiter", source.delimiter);
         compare("quote", source.quote);
+        compare("format", source.format);
+        if (expected.contains("titleLines"))
+            QCOMPARE(source.titleLines, expected["titleLines"].get<std::uint64_t>());
+        if (expected.contains("backslashEscapes"))
+            QCOMPARE(source.backslashEscapes, expected["backslashEscapes"].get<bool>());
+        QVERIFY(!source.encodingEvidence.empty());
+        QVERIFY(!source.delimiterEvidence.empty());
+        QVERIFY(!source.headerEvidence.empty());
+        QCOMPARE(source.titleEvidence.empty(), source.titleLines == 0);
         if (expected.contains("header"))
             QCOMPARE(source.header, expected["header"].get<bool>());
         if (expected.contains("nullWords"))
@@ -213,8 +262,18 @@ private:
     static void checkWarnings(const std::vector<mangrove::io::ReadWarning>& warnings,
                               const CorpusJson& expected) {
         std::vector<std::string> actual;
-        for (const auto& warning : warnings)
+        std::vector<std::uint64_t> badBytes;
+        for (const auto& warning : warnings) {
             actual.push_back(warning.code + " " + std::to_string(warning.line));
+            const auto& known = mangrove::io::warnings::kAll;
+            QVERIFY2(std::find(known.begin(), known.end(), warning.code) != known.end(),
+                     warning.code.c_str());
+            if (warning.code == mangrove::io::warnings::kUndecodable)
+                badBytes.push_back(
+                    std::stoull(warning.message.substr(std::string("The byte at offset ").size())));
+        }
+        if (expected.contains("badBytes"))
+            QCOMPARE(badBytes, expected["badBytes"].get<std::vector<std::uint64_t>>());
         std::vector<std::string> wanted;
         for (const CorpusJson& warning : expected["warnings"])
             wanted.push_back(warning["code"].get<std::string>() + " "

@@ -17,7 +17,9 @@
 namespace {
 
 std::string recomputedText(const std::filesystem::path& archive) {
-    const auto source = mangrove::io::ByteSource::open(archive, "diabetic_data.csv", {});
+    mangrove::io::ReadOptions archived;
+    archived.table = "diabetic_data.csv";
+    const auto source = mangrove::io::ByteSource::open(archive, archived, {});
     std::string text;
     std::vector<char> piece(1U << 20U);
     for (;;) {
