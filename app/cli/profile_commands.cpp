@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
 #include "base/format.h"
 #include "base/number.h"
 #include "engine_input.h"
 #include "invocation.h"
+#include "profile/profile_diff.h"
 #include "profile/profile_json.h"
 #include "profile/profiler.h"
 #include "reading_options.h"
@@ -74,6 +76,74 @@ void printProfile(const Terminal& terminal, const profile::TableProfile& profile
     terminal.printTable(rows);
 }
 
+struct DiffArguments {
+    std::string before;
+    std::string after;
+    ReadingArguments reading;
+};
+
+/// A file that `mangrove profile --json` wrote, or one to profile now.
+Result<profile::TableProfile> profileOf(const std::string& file, const ReadingArguments& reading,
+                                        const RunContext& context) {
+    constexpr std::uint64_t kMaxJson = 64U << 20U;
+    if (file.ends_with(".json")) {
+        MANGROVE_ASSIGN(const auto text, readFile(file, kMaxJson));
+        if (auto profile = profile::fromJson(text); profile.ok())
+            return profile;
+    }
+    MANGROVE_ASSIGN(const auto options, reading.options());
+    return profile::profileFile(file, options, {}, context);
+}
+
+std::string share(double value) {
+    return format("{:.1f} %", 100 * value);
+}
+
+std::string change(const std::string& before, const std::string& after) {
+    return before == after ? after : before + " -> " + after;
+}
+
+void printDiff(const Terminal& terminal, const profile::ProfileDiff& diff) {
+    terminal.print(format("{} rows, {} before{}", diff.rowsAfter, diff.rowsBefore,
+                          diff.sameFile ? "; both are the same file" : ""));
+    for (const auto& name : diff.added)
+        terminal.print("added: " + name);
+    for (const auto& name : diff.dropped)
+        terminal.print("dropped: " + name);
+    std::vector<std::vector<std::string>> rows{{"COLUMN", "TYPE", "MISSING", "DISTINCT", "PSI", "KS", ""}};
+    for (const auto& column : diff.columns)
+        rows.push_back({change(column.before, column.name),
+                        change(std::string(profile::valueTypeName(column.typeBefore)),
+                               std::string(profile::valueTypeName(column.typeAfter))),
+                        change(share(column.missingBefore), share(column.missingAfter)),
+                        change(std::to_string(column.distinctBefore), std::to_string(column.distinctAfter)),
+                        column.psi ? format("{:.3f}", *column.psi) : "-",
+                        column.ks ? format("{:.3f}", *column.ks) : "-", column.shifted() ? "shifted" : ""});
+    terminal.printTable(rows);
+}
+
+void addDiffCommand(CLI::App& app, Invocation& invocation) {
+    auto arguments = std::make_shared<DiffArguments>();
+    CLI::App* command = addCommand(
+        app, invocation, "profile-diff", "How a data set differs from an earlier version of it",
+        [arguments](const Terminal& terminal) {
+            return runWatched([&](const RunContext& context) -> Result<int> {
+                MANGROVE_ASSIGN(const auto before, profileOf(arguments->before, arguments->reading, context));
+                MANGROVE_ASSIGN(const auto after, profileOf(arguments->after, arguments->reading, context));
+                const auto diff = profile::compare(before, after);
+                if (terminal.json())
+                    terminal.print(profile::toJson(diff));
+                else
+                    printDiff(terminal, diff);
+                return 0;
+            });
+        });
+    command->add_option("before", arguments->before, "A file, or its profile as `profile --json` wrote it")
+        ->required();
+    command->add_option("after", arguments->after, "The later one, either way")->required();
+    arguments->reading.addTo(*command);
+}
+
 } // namespace
 
 void addProfileCommands(CLI::App& app, Invocation& invocation) {
@@ -106,6 +176,7 @@ void addProfileCommands(CLI::App& app, Invocation& invocation) {
                         "figures are estimated and say so");
     command->add_flag("--head", arguments->head, "Only the first rows, for a quick look");
     arguments->reading.addTo(*command);
+    addDiffCommand(app, invocation);
 }
 
 } // namespace mangrove::cli
