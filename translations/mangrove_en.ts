@@ -144,6 +144,20 @@
             <numerusform>%n columns need a person&apos;s decision.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 accepts what is proposed for %n column(s) of “%2”. Each decision becomes part of the record.</source>
+        <translation>
+            <numerusform>%1 accepts what is proposed for %n column of “%2”. The decision becomes part of the record.</numerusform>
+            <numerusform>%1 accepts what is proposed for %n columns of “%2”. Each decision becomes part of the record.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording %n decision(s)</source>
+        <translation>
+            <numerusform>Recording %n decision</numerusform>
+            <numerusform>Recording %n decisions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mangrove::ui::DeidentifyPage</name>
@@ -152,6 +166,16 @@
         <translation>
             <numerusform>%n row suppressed</numerusform>
             <numerusform>%n rows suppressed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::FieldsTab</name>
+    <message numerus="yes">
+        <source>Accept %n proposal(s)…</source>
+        <translation>
+            <numerusform>Accept %n proposal…</numerusform>
+            <numerusform>Accept %n proposals…</numerusform>
         </translation>
     </message>
 </context>

@@ -142,10 +142,6 @@
         <translation>定级理由</translation>
     </message>
     <message>
-        <source>%1, %2 (%3)</source>
-        <translation>%1，%2（%3）</translation>
-    </message>
-    <message>
         <source>Decisions</source>
         <translation>判定</translation>
     </message>
@@ -1261,11 +1257,6 @@
         <translation>{0} 的源文件已不在 {1}。请放回原处，或用 &apos;mangrove dataset relocate&apos; 说明其现在的位置。</translation>
     </message>
     <message>
-        <source>The source file of {0} has changed since it was registered: its SHA-256 began with {1} and begins with {2} now. Restore the old file, or register the new content as a data set of its own.</source>
-        <extracomment>source-changed</extracomment>
-        <translation>{0} 的源文件自登记后发生变化：其 SHA-256 原以 {1} 开头，现以 {2} 开头。请恢复旧文件，或把新内容登记为另一数据集。</translation>
-    </message>
-    <message>
         <source>The file of the released table {0} is gone from {1}. Make the release again.</source>
         <extracomment>release-missing</extracomment>
         <translation>发布版 {0} 的文件已不在 {1}。请重新生成发布版。</translation>
@@ -1339,6 +1330,121 @@
         <source>The workspace&apos;s own record cannot be read ({0}). Restore the last backup.</source>
         <extracomment>workspace-record</extracomment>
         <translation>无法读取工作空间自身的记录（{0}）。请恢复最近的备份。</translation>
+    </message>
+    <message>
+        <source>The source file of {0} has changed since it was registered: its SHA-256 began with {1} and begins with {2} now. Restore the old file, or register the new content as its next version with &apos;mangrove dataset renew&apos;.</source>
+        <extracomment>source-changed</extracomment>
+        <translation>{0} 的源文件自登记以来已经改变：其 SHA-256 原以 {1} 开头，现以 {2} 开头。请恢复原文件，或用 &apos;mangrove dataset renew&apos; 将新内容登记为下一版本。</translation>
+    </message>
+    <message>
+        <source>The source file of {0} is the one that was registered as version {1}. There is no new version to enter.</source>
+        <extracomment>dataset-unchanged</extracomment>
+        <translation>{0} 的源文件就是登记为第 {1} 版的文件，没有新版本可登记。</translation>
+    </message>
+    <message>
+        <source>There is no kind of identifier named &apos;{0}&apos;. &apos;mangrove identifier list&apos; shows them.</source>
+        <extracomment>kind-unknown</extracomment>
+        <translation>没有名为 &apos;{0}&apos; 的标识符种类。&apos;mangrove identifier list&apos; 可列出全部种类。</translation>
+    </message>
+    <message>
+        <source>The subset file {0} is wrong at line {1}: it must hold one number of a data row, from 0, a line.</source>
+        <extracomment>recipe-subset-malformed</extracomment>
+        <translation>子集文件 {0} 第 {1} 行有误：每行必须是一个从 0 起的数据行号。</translation>
+    </message>
+    <message>
+        <source>The column {0} has {1} cells (first at line {2}) that its transform {3} cannot read: they are not {4}. Correct them, or let the recipe say &quot;unmatched&quot;:&quot;suppress&quot; for this column.</source>
+        <extracomment>deid-cells-unreadable</extracomment>
+        <translation>列 {0} 有 {1} 个单元格（首个在第 {2} 行）无法被变换 {3} 读取：它们不是{4}。请更正，或在配方中为该列写 &quot;unmatched&quot;:&quot;suppress&quot;。</translation>
+    </message>
+    <message>
+        <source>The recipe redacts the free text of the column {0}, but no detector of identifiers is at hand here.</source>
+        <extracomment>deid-text-finder-missing</extracomment>
+        <translation>配方要对列 {0} 的自由文本脱敏，但此处没有可用的标识检测器。</translation>
+    </message>
+    <message>
+        <source>The recipe keeps a code index of the column {0}, but there is no place for it here. Say where to seal it, or take &quot;reversible&quot; out of the recipe.</source>
+        <extracomment>deid-code-index-needed</extracomment>
+        <translation>配方要求保留列 {0} 的代码索引，但此处没有存放位置。请指定密封保存的位置，或从配方中去掉 &quot;reversible&quot;。</translation>
+    </message>
+    <message>
+        <source>The code index is damaged in line {0}. Restore it from a backup.</source>
+        <extracomment>deid-code-index-damaged</extracomment>
+        <translation>代码索引第 {0} 行已损坏。请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>The recipe set {0}. Its tables must agree on what links them.</source>
+        <extracomment>recipe-set-invalid</extracomment>
+        <translation>配方集{0}。各表必须在关联方式上一致。</translation>
+    </message>
+    <message>
+        <source>Over all linked tables fewer than {0} persons look alike for more than the {1} persons that may be left out; with all levels at their bounds it is {2}. Raise the suppression limit, allow coarser levels or drop a quasi-identifier.</source>
+        <extracomment>deid-link-unmet</extracomment>
+        <translation>在所有关联表上，与不足 {0} 人相同的人数超过了允许删除的 {1} 人；所有层级取到上限时仍有 {2} 人。请提高抑制上限、允许更粗的层级，或去掉一个准标识符。</translation>
+    </message>
+    <message>
+        <source>The workbook {0} cannot be read: {1}.</source>
+        <extracomment>workbook-damaged</extracomment>
+        <translation>工作簿 {0} 无法读取：{1}。</translation>
+    </message>
+    <message>
+        <source>The workbook {0} has no sheet &apos;{1}&apos;. It has: {2}.</source>
+        <extracomment>workbook-sheet-missing</extracomment>
+        <translation>工作簿 {0} 中没有工作表“{1}”。已有：{2}。</translation>
+    </message>
+    <message>
+        <source>The workbook {0} exceeds a limit: {1}. Export the sheet as CSV if it is real.</source>
+        <extracomment>workbook-too-large</extracomment>
+        <translation>工作簿 {0} 超出限制：{1}。如果数据属实，请将该工作表导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>{0} is not proper JSON at the record on line {1}: {2}.</source>
+        <extracomment>json-broken</extracomment>
+        <translation>{0} 第 {1} 行的记录不是正确的 JSON：{2}。</translation>
+    </message>
+    <message>
+        <source>The record of {0} that begins on line {1} is longer than {2} bytes. A bracket or a quote may be missing.</source>
+        <extracomment>json-record-too-large</extracomment>
+        <translation>{0} 中从第 {1} 行开始的记录超过 {2} 字节，可能缺少括号或引号。</translation>
+    </message>
+    <message>
+        <source>{0} holds {1} tables. Name one of them with --table: {2}.</source>
+        <extracomment>several-tables</extracomment>
+        <translation>{0} 中有 {1} 个表，请用 --table 指定其中一个：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} has no table &apos;{1}&apos;. It has: {2}.</source>
+        <extracomment>table-missing</extracomment>
+        <translation>{0} 中没有表“{1}”。已有：{2}。</translation>
+    </message>
+    <message>
+        <source>The database {0} cannot be read: {1}.</source>
+        <extracomment>sqlite-unreadable</extracomment>
+        <translation>数据库 {0} 无法读取：{1}。</translation>
+    </message>
+    <message>
+        <source>This is no proper name of a PostgreSQL database. Write postgresql://USER@HOST/DATABASE, service=NAME or host=HOST dbname=DATABASE.</source>
+        <extracomment>database-name</extracomment>
+        <translation>这不是正确的 PostgreSQL 数据库名称。请写成 postgresql://USER@HOST/DATABASE、service=NAME 或 host=HOST dbname=DATABASE。</translation>
+    </message>
+    <message>
+        <source>A password stands in the name of the database, where every user of the machine can read it. Put it into a password file (PGPASSFILE) or the variable PGPASSWORD, and change it.</source>
+        <extracomment>database-password-in-name</extracomment>
+        <translation>数据库名称中含有口令，本机所有用户都能看到。请将口令放入口令文件（PGPASSFILE）或环境变量 PGPASSWORD，并更换该口令。</translation>
+    </message>
+    <message>
+        <source>There is no connection to the database: {0}.</source>
+        <extracomment>database-connection</extracomment>
+        <translation>无法连接数据库：{0}。</translation>
+    </message>
+    <message>
+        <source>The database refused the query: {0} (SQLSTATE {1}).</source>
+        <extracomment>database-query</extracomment>
+        <translation>数据库拒绝了该查询：{0}（SQLSTATE {1}）。</translation>
+    </message>
+    <message>
+        <source>The release {0} has no code index: its recipe keeps none (&quot;reversible&quot;), or the file in the workspace&apos;s folder codes is gone.</source>
+        <extracomment>code-index-missing</extracomment>
+        <translation>发布 {0} 没有代码索引：其配方未保留（&quot;reversible&quot;），或工作区 codes 文件夹中的文件已丢失。</translation>
     </message>
 </context>
 <context>
@@ -1874,6 +1980,14 @@
         <source>Enclave</source>
         <translation>领地公开共享</translation>
     </message>
+    <message>
+        <source>entered a new version of a data set</source>
+        <translation>登记了数据集的新版本</translation>
+    </message>
+    <message>
+        <source>looked up who codes stand for</source>
+        <translation>查询了代码对应的原值</translation>
+    </message>
 </context>
 <context>
     <name>Level</name>
@@ -2275,6 +2389,170 @@
     <message>
         <source>No record is left to measure</source>
         <translation>没有可度量的记录</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Stale decision</source>
+        <translation>过时的判定</translation>
+    </message>
+    <message>
+        <source>Free text: it may name persons whatever is found in it.</source>
+        <translation>自由文本：无论查出什么，都可能提到个人。</translation>
+    </message>
+    <message>
+        <source>The name says so, and %1 of %2 distinct values fit.</source>
+        <translation>列名如此，且 %2 个不同值中有 %1 个符合。</translation>
+    </message>
+    <message>
+        <source>The name says so; the values alone prove nothing.</source>
+        <translation>列名如此；仅凭取值不能证明。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 distinct values fit, more than chance gives.</source>
+        <translation>%2 个不同值中有 %1 个符合，超出偶然。</translation>
+    </message>
+    <message>
+        <source>Because a person or a rule says so.</source>
+        <translation>由人工判定或规则得出。</translation>
+    </message>
+    <message>
+        <source>Neither name nor values point to anything.</source>
+        <translation>列名与取值均未指向任何种类。</translation>
+    </message>
+    <message>
+        <source>the name points to it</source>
+        <translation>列名指向该种类</translation>
+    </message>
+    <message>
+        <source>%1 of %2 distinct values fit</source>
+        <translation>%2 个不同值中有 %1 个符合</translation>
+    </message>
+    <message>
+        <source>the values are in a known list</source>
+        <translation>取值在已知列表中</translation>
+    </message>
+    <message>
+        <source>what stands around it points to it</source>
+        <translation>上下文指向该种类</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1，%2（%3）</translation>
+    </message>
+    <message>
+        <source>proposed class</source>
+        <translation>建议的类别</translation>
+    </message>
+    <message>
+        <source>proposed kind</source>
+        <translation>建议的种类</translation>
+    </message>
+    <message>
+        <source>type of the values</source>
+        <translation>值的类型</translation>
+    </message>
+    <message>
+        <source>form of the values</source>
+        <translation>值的形式</translation>
+    </message>
+    <message>
+        <source>share of missing values</source>
+        <translation>缺失值占比</translation>
+    </message>
+    <message>
+        <source>share of distinct values</source>
+        <translation>不同值占比</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
+        <translation>替身值</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>分箱</translation>
+    </message>
+    <message>
+        <source>Limit extremes</source>
+        <translation>截尾</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>取整</translation>
+    </message>
+    <message>
+        <source>Shorten date</source>
+        <translation>截短日期</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>加噪</translation>
+    </message>
+    <message>
+        <source>Micro-aggregate</source>
+        <translation>微聚集</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>置换</translation>
+    </message>
+    <message>
+        <source>Empty cells</source>
+        <translation>清空单元格</translation>
+    </message>
+    <message>
+        <source>Redact text</source>
+        <translation>文本脱敏</translation>
+    </message>
+    <message>
+        <source>Each value becomes another of the same form, reversible with the secret key.</source>
+        <translation>每个值变成同样形式的另一个值，可用密钥还原。</translation>
+    </message>
+    <message>
+        <source>Each value becomes a made-up one that is nobody&apos;s; equal values stay equal.</source>
+        <translation>每个值换成虚构的、不属于任何人的值；相同的值仍相同。</translation>
+    </message>
+    <message>
+        <source>Numbers become intervals; differences inside are gone.</source>
+        <translation>数值变成区间；区间内的差别消失。</translation>
+    </message>
+    <message>
+        <source>Values at or beyond a bound become one group; all others stay exact.</source>
+        <translation>达到或超出界限的值归为一组，其余保持精确。</translation>
+    </message>
+    <message>
+        <source>Numbers are rounded to a multiple.</source>
+        <translation>数值取整到某个倍数。</translation>
+    </message>
+    <message>
+        <source>Only the year, quarter, month or week of a date stays.</source>
+        <translation>日期只保留年、季度、月或周。</translation>
+    </message>
+    <message>
+        <source>A random amount is added to each number; sums and means stay about right.</source>
+        <translation>每个数值加上随机量；总和与均值大致不变。</translation>
+    </message>
+    <message>
+        <source>Each number becomes the average of a group of similar rows.</source>
+        <translation>每个数值换成一组相似行的平均值。</translation>
+    </message>
+    <message>
+        <source>The cells of the column change places; relations to other columns are gone.</source>
+        <translation>该列的单元格互换位置；与其他列的关系消失。</translation>
+    </message>
+    <message>
+        <source>Single cells are emptied by rule; the others stay exact.</source>
+        <translation>按规则清空个别单元格，其余保持精确。</translation>
+    </message>
+    <message>
+        <source>Identifiers found in the text are replaced; those missed stay.</source>
+        <translation>文本中识别出的标识被替换；漏识别的仍保留。</translation>
     </message>
 </context>
 <context>
@@ -3081,8 +3359,103 @@
         <translation>源文件与登记时完全一致。</translation>
     </message>
     <message>
-        <source>Recording a decision</source>
-        <translation>正在记录判定</translation>
+        <source>The file holds other content than version %1. Enter it as the next version, then assess it; decisions on columns go on.</source>
+        <translation>文件内容与第 %1 版不同。请登记为下一版本，然后评估；对列的判定继续有效。</translation>
+    </message>
+    <message>
+        <source>Enter version %1</source>
+        <translation>登记第 %1 版</translation>
+    </message>
+    <message>
+        <source>Accept the proposals</source>
+        <translation>接受建议</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 accepts what is proposed for %n column(s) of “%2”. Each decision becomes part of the record.</source>
+        <translation>
+            <numerusform>%1 接受对“%2”中 %n 列的建议。每项判定都写入记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The proposal is right.</source>
+        <translation>建议正确。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recording %n decision(s)</source>
+        <translation>
+            <numerusform>正在记录 %n 项判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entering the new version of %1</source>
+        <translation>正在登记 %1 的新版本</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::DecisionForm</name>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Not an identifier</source>
+        <translation>不是标识符</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>记录判定</translation>
+    </message>
+    <message>
+        <source>Reason (becomes part of the record)</source>
+        <translation>理由（写入记录）</translation>
+    </message>
+    <message>
+        <source>It is something else</source>
+        <translation>是别的内容</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>This column came with a new version. Classify the data set again.</source>
+        <translation>该列随新版本出现。请重新分类分级。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Proposal: %1. Confidence %2.</source>
+        <translation>建议：%1。置信度 %2。</translation>
+    </message>
+    <message>
+        <source>The decision of version %1 is stale, for this has changed since: %2. Until somebody decides again, the stricter of both counts.</source>
+        <translation>第 %1 版的判定已过时，此后有变化：%2。在有人重新判定之前，取两者中较严者。</translation>
+    </message>
+    <message>
+        <source>no particular kind</source>
+        <translation>不指定种类</translation>
+    </message>
+    <message>
+        <source>Classify the data set again.</source>
+        <translation>请重新分类分级。</translation>
+    </message>
+    <message>
+        <source>Write down the reason first.</source>
+        <translation>请先写明理由。</translation>
+    </message>
+    <message>
+        <source>The proposal is right.</source>
+        <translation>建议正确。</translation>
     </message>
 </context>
 <context>
@@ -3280,10 +3653,6 @@
 <context>
     <name>mangrove::ui::FieldsTab</name>
     <message>
-        <source>%1 decided</source>
-        <translation>%1 已判定</translation>
-    </message>
-    <message>
         <source>To decide</source>
         <translation>待判定</translation>
     </message>
@@ -3316,14 +3685,6 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation>置信度</translation>
-    </message>
-    <message>
         <source>Level</source>
         <translation>级别</translation>
     </message>
@@ -3332,48 +3693,38 @@
         <translation>判定</translation>
     </message>
     <message>
-        <source>Reason (becomes part of the record)</source>
-        <translation>理由（写入记录）</translation>
+        <source>Decided</source>
+        <translation>已判定</translation>
     </message>
     <message>
-        <source>Accept the proposal</source>
+        <source>Stale</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>No column matches the filters.</source>
+        <translation>没有符合筛选条件的列。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Samples, masked</source>
+        <translation>样值（已屏蔽）</translation>
+    </message>
+    <message>
+        <source>Accept the proposals</source>
         <translation>接受建议</translation>
     </message>
-    <message>
-        <source>Record the decision</source>
-        <translation>记录判定</translation>
+    <message numerus="yes">
+        <source>Accept %n proposal(s)…</source>
+        <translation>
+            <numerusform>接受 %n 条建议…</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>字段</translation>
-    </message>
-    <message>
-        <source>Select a field to decide what it is.</source>
-        <translation>选择一个字段来判定它是什么。</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Proposal: %1. Confidence %2.</source>
-        <translation>建议：%1。置信度 %2。</translation>
-    </message>
-    <message>
-        <source>Proposal: %1. Confidence %2: %3.</source>
-        <translation>建议：%1。置信度 %2：%3。</translation>
-    </message>
-    <message>
-        <source>Select a field first.</source>
-        <translation>请先选择字段。</translation>
-    </message>
-    <message>
-        <source>Write down the reason first.</source>
-        <translation>请先写明理由。</translation>
-    </message>
-    <message>
-        <source>The proposal is right.</source>
-        <translation>建议正确。</translation>
+        <source>Every column shown is decided.</source>
+        <translation>所示各列均已判定。</translation>
     </message>
 </context>
 <context>

@@ -174,6 +174,25 @@ Result<int> relocate(const Terminal& terminal, const ReferenceArguments& argumen
     });
 }
 
+/// The source holds new content: the next version of the same data set.
+Result<int> renew(const Terminal& terminal, const ReferenceArguments& arguments) {
+    MANGROVE_ASSIGN(auto workspace, arguments.workspace.open());
+    MANGROVE_ASSIGN(const auto session, arguments.user.login(*workspace));
+    MANGROVE_ASSIGN(const auto old, workspace::findDataset(*workspace, arguments.reference));
+    return runWatched([&](const RunContext& context) -> Result<int> {
+        MANGROVE_ASSIGN(const auto dataset,
+                        workspace::renewDataset(*workspace, session, old.id, arguments.path, context));
+        if (terminal.json()) {
+            MANGROVE_ASSIGN(const auto summary, workspace::showDataset(*workspace, dataset.id.text()));
+            terminal.print(dump(toJson(summary)));
+        } else {
+            terminal.print(format("{} is version {} now: {} rows, {} columns. Assess it again.", dataset.name,
+                                  dataset.version, dataset.rows, dataset.columns.size()));
+        }
+        return 0;
+    });
+}
+
 } // namespace
 
 void addDatasetCommands(CLI::App& app, Invocation& invocation) {
@@ -230,6 +249,11 @@ void addDatasetCommands(CLI::App& app, Invocation& invocation) {
     const auto [move, moveArguments] =
         addWithReference("relocate", "Say where the same file is now", relocate, true);
     move->add_option("path", moveArguments->path, "The file's new place")->required();
+    const auto [next, nextArguments] = addWithReference(
+        "renew", "Enter changed content as the next version; decisions on columns go on", renew, true);
+    next->add_option("--file", nextArguments->path, "The new file (default: the registered place)")
+        ->type_name("FILE");
+    addFieldCommands(*group, invocation);
 }
 
 } // namespace mangrove::cli

@@ -19,4 +19,11 @@ inline constexpr ErrorInfo kNoWorkspaceNamed{"no-workspace-named", ErrorKind::Us
 inline constexpr ErrorInfo kNoUserNamed{"no-user-named", ErrorKind::Usage,
                                         "Who is acting? Give --user NAME or set MANGROVE_USER."};
 
+inline constexpr ErrorInfo kDecideOneThing{
+    "decide-one-thing", ErrorKind::Usage,
+    "Say one thing: --accept, --class CLASS, or --not-identifier. See 'mangrove dataset decide --help'."};
+inline constexpr ErrorInfo kDecideWhich{
+    "decide-which", ErrorKind::Usage,
+    "Which columns? Name them, or give --accept --all for every column that is not decided yet."};
+
 } // namespace mangrove::errors

@@ -36,6 +36,8 @@ void addDeidLinkCommands(CLI::App& group, Invocation& invocation);
 void addHierarchyCommands(CLI::App& app, Invocation& invocation);
 void addWorkspaceCommands(CLI::App& app, Invocation& invocation);
 void addDatasetCommands(CLI::App& app, Invocation& invocation);
+/// `dataset fields` and `dataset decide`; `dataset` is the group.
+void addFieldCommands(CLI::App& dataset, Invocation& invocation);
 void addReleaseCommands(CLI::App& app, Invocation& invocation);
 void addRequestCommands(CLI::App& app, Invocation& invocation);
 void addPackageCommands(CLI::App& app, Invocation& invocation);

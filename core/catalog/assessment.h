@@ -40,6 +40,9 @@ struct ColumnDecision {
     std::string reason;                    ///< never empty
     UserId by;
     Instant at{};
+    std::string verdict = "change"; ///< "accept", "change" or "false": what the person said of the proposal
+    int version = 1;                ///< of the data set that was looked at
+    std::string basisJson = {};     ///< what was known of the column then (workspace room), or empty
     friend bool operator==(const ColumnDecision&, const ColumnDecision&) = default;
 };
 

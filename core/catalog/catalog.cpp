@@ -212,6 +212,44 @@ Status Catalog::setPath(const DatasetId& id, std::string_view path) {
     return {};
 }
 
+Status Catalog::renew(const Dataset& renewed, Instant at, const UserId& by) {
+    MANGROVE_ASSIGN(const auto old, find(renewed.id));
+    const std::string oldColumns = listText(old.columns);
+    MANGROVE_TRY(m_database->run("INSERT INTO dataset_version (dataset, version, sha256, bytes, row_count, "
+                                 "columns, until, renewed_by) "
+                                 "VALUES (?,?,?,?,?,?,?,?)",
+                                 old.id, old.version, old.sha256, old.bytes, old.rows, oldColumns, at, by));
+    const auto& dialect = renewed.dialect;
+    const std::string nullWords = listText(dialect.nullWords);
+    const std::string columns = listText(renewed.columns);
+    return m_database->run(
+        "UPDATE dataset SET path = ?, format = ?, encoding = ?, delimiter = ?, quote = ?, header = ?, "
+        "null_words = ?, sheet = ?, source_table = ?, bytes = ?, sha256 = ?, row_count = ?, columns = ?, "
+        "version = ? WHERE id = ?",
+        renewed.path, dialect.format, dialect.encoding, dialect.delimiter, dialect.quote,
+        dialect.header ? 1 : 0, nullWords, dialect.sheet, dialect.table, renewed.bytes, renewed.sha256,
+        renewed.rows, columns, renewed.version, renewed.id);
+}
+
+Result<std::vector<DatasetVersion>> Catalog::versions(const DatasetId& id) {
+    MANGROVE_ASSIGN(auto rows,
+                    m_database->query("SELECT dataset, version, sha256, bytes, row_count, columns, until, "
+                                      "renewed_by FROM dataset_version WHERE dataset = ? ORDER BY version",
+                                      id));
+    return readAll<DatasetVersion>(rows, [](const store::Statement& row) -> Result<DatasetVersion> {
+        DatasetVersion version;
+        version.dataset = DatasetId(row.text(0));
+        version.version = static_cast<int>(row.integer(1));
+        version.sha256 = row.text(2);
+        version.bytes = row.count(3);
+        version.rows = row.count(4);
+        MANGROVE_ASSIGN(version.columns, parseList(row.text(5), row.text(0)));
+        version.until = row.instant(6);
+        version.renewedBy = UserId(row.text(7));
+        return version;
+    });
+}
+
 Status Catalog::setLevel(const DatasetId& id, int level39725) {
     MANGROVE_TRY(m_database->run("UPDATE dataset SET level39725 = ? WHERE id = ?", level39725, id));
     if (m_database->changes() == 0)
@@ -258,21 +296,29 @@ Result<std::vector<Assessment>> Catalog::assessments(const DatasetId& id, Assess
 
 Status Catalog::addDecision(const ColumnDecision& decision) {
     return m_database->run(
-        "INSERT INTO column_decision (dataset, column_name, class, identifier, reason, by, at) "
-        "VALUES (?,?,?,?,?,?,?)",
+        "INSERT INTO column_decision (dataset, column_name, class, identifier, reason, by, at, verdict, "
+        "version, basis) VALUES (?,?,?,?,?,?,?,?,?,?)",
         decision.dataset, decision.column, decision.classId, decision.identifier, decision.reason,
-        decision.by, decision.at);
+        decision.by, decision.at, decision.verdict, decision.version, decision.basisJson);
 }
 
 Result<std::vector<ColumnDecision>> Catalog::decisions(const DatasetId& id) {
     MANGROVE_ASSIGN(auto rows,
-                    m_database->query("SELECT dataset, column_name, class, identifier, reason, by, at FROM "
-                                      "column_decision WHERE dataset = ? ORDER BY seq",
+                    m_database->query("SELECT dataset, column_name, class, identifier, reason, by, at, "
+                                      "verdict, version, basis FROM column_decision WHERE dataset = ? "
+                                      "ORDER BY seq",
                                       id));
     return readAll<ColumnDecision>(rows, [](const store::Statement& row) -> Result<ColumnDecision> {
-        return ColumnDecision{DatasetId(row.text(0)), row.text(1), row.text(2),
-                              row.optionalText(3),    row.text(4), UserId(row.text(5)),
-                              row.instant(6)};
+        return ColumnDecision{DatasetId(row.text(0)),
+                              row.text(1),
+                              row.text(2),
+                              row.optionalText(3),
+                              row.text(4),
+                              UserId(row.text(5)),
+                              row.instant(6),
+                              row.text(7),
+                              static_cast<int>(row.integer(8)),
+                              row.text(9)};
     });
 }
 

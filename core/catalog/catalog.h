@@ -37,6 +37,12 @@ public:
     [[nodiscard]] Result<std::optional<DatasetId>> idOfName(std::string_view name);
     /// The file moved; content and all else stay.
     [[nodiscard]] Status setPath(const DatasetId& id, std::string_view path);
+    /// New content under the same id: bytes, fingerprint, rows, columns, dialect and path of `renewed`
+    /// replace the old ones, the version grows by one, and what was is kept (versions()). Fails with
+    /// kDatasetNotFound; with kCatalogFixed where `renewed.version` is not the next one.
+    [[nodiscard]] Status renew(const Dataset& renewed, Instant at, const UserId& by);
+    /// What the data set was before, oldest first; empty for one that was never renewed.
+    [[nodiscard]] Result<std::vector<DatasetVersion>> versions(const DatasetId& id);
     [[nodiscard]] Status setLevel(const DatasetId& id, int level39725);
 
     [[nodiscard]] Status addAssessment(const Assessment& assessment);

@@ -46,4 +46,17 @@ struct Dataset {
     friend bool operator==(const Dataset&, const Dataset&) = default;
 };
 
+/// What a data set was before its content was renewed. Immutable.
+struct DatasetVersion {
+    DatasetId dataset;
+    int version = 1;
+    std::string sha256; ///< hex of the source's bytes
+    std::uint64_t bytes = 0;
+    std::uint64_t rows = 0;
+    std::vector<std::string> columns; ///< in file order
+    Instant until{};                  ///< when the next version took its place
+    UserId renewedBy;
+    friend bool operator==(const DatasetVersion&, const DatasetVersion&) = default;
+};
+
 } // namespace mangrove::catalog

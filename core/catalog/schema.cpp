@@ -111,4 +111,40 @@ BEGIN SELECT RAISE(ABORT, 'mangrove:catalog-fixed:package'); END;
 )sql";
 }
 
+std::string_view schemaV2() {
+    // Content may be renewed, one version at a time, and only when what was before has been written down.
+    return R"sql(
+CREATE TABLE dataset_version (
+    dataset TEXT NOT NULL REFERENCES dataset (id),
+    version INTEGER NOT NULL,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    bytes INTEGER NOT NULL,
+    row_count INTEGER NOT NULL,
+    columns TEXT NOT NULL,
+    until INTEGER NOT NULL,
+    renewed_by TEXT NOT NULL,
+    PRIMARY KEY (dataset, version)
+) STRICT;
+CREATE TRIGGER dataset_version_fixed BEFORE UPDATE ON dataset_version
+BEGIN SELECT RAISE(ABORT, 'mangrove:catalog-fixed:data set version'); END;
+CREATE TRIGGER dataset_version_kept BEFORE DELETE ON dataset_version
+BEGIN SELECT RAISE(ABORT, 'mangrove:catalog-fixed:data set version'); END;
+
+DROP TRIGGER dataset_fixed;
+CREATE TRIGGER dataset_fixed BEFORE UPDATE OF id, name, description, domain, owner, registered, registered_by
+    ON dataset
+BEGIN SELECT RAISE(ABORT, 'mangrove:catalog-fixed:registration'); END;
+CREATE TRIGGER dataset_renewed BEFORE UPDATE OF format, encoding, delimiter, quote, header, null_words, sheet,
+    source_table, bytes, sha256, row_count, columns, version ON dataset
+WHEN NEW.version IS NOT OLD.version + 1
+    OR NOT EXISTS (SELECT 1 FROM dataset_version WHERE dataset = OLD.id AND version = OLD.version)
+BEGIN SELECT RAISE(ABORT, 'mangrove:catalog-fixed:registration'); END;
+
+ALTER TABLE column_decision ADD COLUMN verdict TEXT NOT NULL DEFAULT 'change'
+    CHECK (verdict IN ('accept', 'change', 'false'));
+ALTER TABLE column_decision ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE column_decision ADD COLUMN basis TEXT NOT NULL DEFAULT '';
+)sql";
+}
+
 } // namespace mangrove::catalog

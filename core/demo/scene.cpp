@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "handoff/package_verifier.h"
 #include "workspace/assessments.h"
+#include "workspace/column_decisions.h"
 #include "workspace/deidentification.h"
 #include "workspace/users.h"
 

@@ -6,6 +6,7 @@
 #include "profile/profile_json.h"
 #include "profile/profiler.h"
 #include "quality/quality_json.h"
+#include "workspace/column_decisions.h"
 #include "workspace/datasets.h"
 #include "workspace/errors.h"
 #include "workspace/rooms.h"
@@ -13,8 +14,6 @@
 #include "workspace/workspace.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace mangrove::workspace {
 
@@ -66,59 +65,6 @@ Status store(Workspace& workspace, const Session& session, identity::Role role, 
     return transaction.commit();
 }
 
-int highestLevel(const std::vector<classify::ColumnClassification>& columns) {
-    int level = 1;
-    for (const auto& column : columns)
-        level = std::max(level, column.level39725);
-    return level;
-}
-
-/// The level of a column once a person has said what it is: that of the named kind; without one, a harmless
-/// class sinks to the level of data without personal reference and any other keeps what the rules found.
-int levelAfter(const catalog::ColumnDecision& decision, classify::IdentifierClass cls, int proposed) {
-    constexpr int kHarmlessLevel = 2;
-    if (decision.identifier) {
-        if (const auto* kind = classify::findIdentifierKind(*decision.identifier))
-            return kind->level39725;
-    }
-    switch (cls) {
-    case classify::IdentifierClass::Organisation:
-    case classify::IdentifierClass::Code:
-    case classify::IdentifierClass::None:
-        return kHarmlessLevel;
-    default:
-        return proposed;
-    }
-}
-
-void overlay(classify::ColumnClassification& column, const catalog::ColumnDecision& decision) {
-    const auto cls = classify::parseIdentifierClass(decision.classId);
-    if (!cls)
-        return;
-    const bool accepted = column.cls == *cls && column.identifier == decision.identifier;
-    if (!accepted)
-        column.level39725 = levelAfter(decision, *cls, column.level39725);
-    column.cls = *cls;
-    column.identifier = decision.identifier;
-    column.confidence = 1.0;
-    column.conflict = false;
-    column.evidence.insert(column.evidence.begin(),
-                           {"decision", "decided by " + decision.by.text() + ": " + decision.reason, 1.0});
-}
-
-void overlay(classify::TableClassification& table, const std::vector<catalog::ColumnDecision>& decisions) {
-    std::map<std::string, const catalog::ColumnDecision*> last;
-    for (const auto& decision : decisions)
-        last[decision.column] = &decision;
-    const bool raisedByRule = table.tableLevel39725 > highestLevel(table.columns);
-    for (auto& column : table.columns) {
-        if (const auto found = last.find(column.name); found != last.end())
-            overlay(column, *found->second);
-    }
-    const int columnsLevel = highestLevel(table.columns);
-    table.tableLevel39725 = raisedByRule ? std::max(table.tableLevel39725, columnsLevel) : columnsLevel;
-}
-
 Result<StoredQuality> parseQuality(const Assessment& assessment, const catalog::Dataset& dataset) {
     MANGROVE_ASSIGN(auto report, quality::qualityReportFromJson(assessment.json));
     return stored(std::move(report), assessment, dataset);
@@ -156,8 +102,7 @@ Result<StoredClassification> runClassification(Workspace& workspace, const Sessi
 
     const auto assessment =
         newAssessment(workspace, session, dataset, AssessmentKind::Classification, classify::toJson(found));
-    MANGROVE_ASSIGN(const auto decisions, catalog.decisions(id));
-    overlay(found, decisions);
+    MANGROVE_TRY(layDecisionsOver(found, workspace, id, dataset.sha256));
     Payload payload;
     payload.add("sourceSha256", dataset.sha256)
         .add("level39725", found.tableLevel39725)
@@ -207,8 +152,7 @@ Result<std::optional<StoredClassification>> storedProposal(Workspace& workspace,
 Result<std::optional<StoredClassification>> storedClassification(Workspace& workspace, const DatasetId& id) {
     MANGROVE_ASSIGN(auto proposal, storedProposal(workspace, id));
     if (proposal) {
-        MANGROVE_ASSIGN(const auto decisions, columnDecisions(workspace, id));
-        overlay(proposal->value, decisions);
+        MANGROVE_TRY(layDecisionsOver(proposal->value, workspace, id, proposal->sourceSha256));
     }
     return proposal;
 }
@@ -235,49 +179,6 @@ Result<std::vector<quality::QualityRule>> qualityRules(Workspace& workspace, con
     if (!last)
         return std::vector<quality::QualityRule>();
     return quality::parseRules(last->inputJson);
-}
-
-bool needsDecision(const classify::ColumnClassification& column) {
-    return column.conflict
-           || (column.cls != classify::IdentifierClass::None && column.confidence < kSureConfidence);
-}
-
-Result<std::uint64_t> unresolvedColumns(Workspace& workspace, const DatasetId& id) {
-    MANGROVE_ASSIGN(const auto classification, storedClassification(workspace, id));
-    if (!classification)
-        return std::uint64_t{0};
-    const auto& columns = classification->value.columns;
-    return static_cast<std::uint64_t>(std::count_if(columns.begin(), columns.end(), needsDecision));
-}
-
-Status decideColumn(Workspace& workspace, const Session& session, const DatasetId& id,
-                    const ColumnVerdict& verdict) {
-    MANGROVE_ASSIGN(const auto role, session.roleFor(Act::DecideColumn));
-    if (verdict.reason.find_first_not_of(" \t\r\n") == std::string::npos)
-        return Error(errors::kReasonMissing);
-    Rooms& rooms = workspace.rooms();
-    MANGROVE_ASSIGN(const auto dataset, rooms.catalog.find(id));
-    if (std::find(dataset.columns.begin(), dataset.columns.end(), verdict.column) == dataset.columns.end())
-        return Error(errors::kColumnNotFound, {displayName(dataset), verdict.column});
-    MANGROVE_ASSIGN(auto transaction, rooms.database.begin());
-    MANGROVE_TRY(rooms.catalog.addDecision({id, verdict.column, std::string(classify::toText(verdict.cls)),
-                                            verdict.identifier, verdict.reason, session.user().id,
-                                            workspace.environment().clock.now()}));
-    MANGROVE_ASSIGN(const auto after, storedClassification(workspace, id));
-    if (!after)
-        return Error(errors::kNotClassified, {displayName(dataset)});
-    MANGROVE_TRY(rooms.catalog.setLevel(id, after->value.tableLevel39725));
-    Payload payload;
-    payload.add("column", verdict.column)
-        .add("class", classify::toText(verdict.cls))
-        .add("identifier", verdict.identifier.value_or(""))
-        .add("reason", verdict.reason);
-    MANGROVE_TRY(record(rooms, session, role, "dataset.decide-column", id.text(), payload));
-    return transaction.commit();
-}
-
-Result<std::vector<catalog::ColumnDecision>> columnDecisions(Workspace& workspace, const DatasetId& id) {
-    return workspace.rooms().catalog.decisions(id);
 }
 
 } // namespace mangrove::workspace

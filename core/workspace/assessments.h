@@ -50,7 +50,8 @@ using StoredQuality = Stored<quality::QualityReport>;
 
 /// The newest result, or nullopt where the stage has not run yet. Read no source file.
 [[nodiscard]] Result<std::optional<StoredProfile>> storedProfile(Workspace& workspace, const DatasetId& id);
-/// The proposal with the decisions of people laid over it; storedProposal() is the bare one.
+/// The proposal with the decisions of people laid over it (column_decisions.h); storedProposal() is the bare
+/// one.
 [[nodiscard]] Result<std::optional<StoredClassification>> storedClassification(Workspace& workspace,
                                                                                const DatasetId& id);
 [[nodiscard]] Result<std::optional<StoredClassification>> storedProposal(Workspace& workspace,
@@ -61,31 +62,5 @@ using StoredQuality = Stored<quality::QualityReport>;
 /// The rules the newest quality run used, or (no run yet) an empty list.
 [[nodiscard]] Result<std::vector<quality::QualityRule>> qualityRules(Workspace& workspace,
                                                                      const DatasetId& id);
-
-/// From this confidence on a classified column needs no person's word.
-inline constexpr double kSureConfidence = 0.9;
-/// Whether a person should look at the column: something was recognised without certainty, or name and values
-/// disagree.
-[[nodiscard]] bool needsDecision(const classify::ColumnClassification& column);
-/// How many columns of the newest classification need a decision and have none; 0 where there is no
-/// classification.
-[[nodiscard]] Result<std::uint64_t> unresolvedColumns(Workspace& workspace, const DatasetId& id);
-
-/// A person says what a column is: the proposal accepted or another class, always with a reason
-/// (kReasonMissing).
-struct ColumnVerdict {
-    std::string column;
-    classify::IdentifierClass cls = classify::IdentifierClass::None;
-    std::optional<std::string> identifier;
-    std::string reason;
-};
-
-/// Append-only: a later verdict supersedes, none is removed. Fails with kColumnNotFound, kNotClassified.
-/// Needs Act::DecideColumn. Audit: "dataset.decide-column".
-[[nodiscard]] Status decideColumn(Workspace& workspace, const Session& session, const DatasetId& id,
-                                  const ColumnVerdict& verdict);
-/// All verdicts, oldest first.
-[[nodiscard]] Result<std::vector<catalog::ColumnDecision>> columnDecisions(Workspace& workspace,
-                                                                           const DatasetId& id);
 
 } // namespace mangrove::workspace

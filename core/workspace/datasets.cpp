@@ -7,6 +7,7 @@
 #include "io/record_reader.h"
 #include "io/table_folder.h"
 #include "workspace/assessments.h"
+#include "workspace/column_decisions.h"
 #include "workspace/errors.h"
 #include "workspace/rooms.h"
 #include "workspace/source_file.h"
@@ -219,6 +220,55 @@ Result<catalog::Dataset> relocateDataset(Workspace& workspace, const Session& se
     MANGROVE_TRY(record(rooms, session, role, "dataset.relocate", id.text(), payload));
     MANGROVE_TRY(transaction.commit());
     return dataset;
+}
+
+namespace {
+
+std::vector<std::string> namesMissing(const std::vector<std::string>& from,
+                                      const std::vector<std::string>& in) {
+    std::vector<std::string> missing;
+    std::copy_if(from.begin(), from.end(), std::back_inserter(missing),
+                 [&](const std::string& name) { return std::find(in.begin(), in.end(), name) == in.end(); });
+    return missing;
+}
+
+} // namespace
+
+Result<catalog::Dataset> renewDataset(Workspace& workspace, const Session& session, const DatasetId& id,
+                                      const std::filesystem::path& path, const RunContext& context) {
+    MANGROVE_ASSIGN(const auto role, session.roleFor(Act::RegisterDataset));
+    Rooms& rooms = workspace.rooms();
+    MANGROVE_ASSIGN(const auto old, rooms.catalog.find(id));
+    MANGROVE_ASSIGN(const auto source, absolutePath(path.empty() ? std::filesystem::path(old.path) : path));
+    MANGROVE_ASSIGN(const auto options, readOptionsOf(old));
+    MANGROVE_ASSIGN(const auto read, readWhole(source, options, context));
+    if (read.sha256 == old.sha256)
+        return Error(errors::kDatasetUnchanged, {displayName(old), std::to_string(old.version)});
+    auto renewed = old;
+    renewed.path = read.path;
+    renewed.dialect = read.dialect;
+    renewed.bytes = read.bytes;
+    renewed.sha256 = read.sha256;
+    renewed.rows = read.rows;
+    renewed.columns = read.columns;
+    renewed.version = old.version + 1;
+
+    MANGROVE_ASSIGN(auto transaction, rooms.database.begin());
+    MANGROVE_TRY(rooms.catalog.renew(renewed, workspace.environment().clock.now(), session.user().id));
+    Payload payload;
+    payload.add("version", renewed.version)
+        .add("bytes", renewed.bytes)
+        .add("sha256", renewed.sha256)
+        .add("rows", renewed.rows)
+        .add("columnsAdded", namesMissing(renewed.columns, old.columns))
+        .add("columnsRemoved", namesMissing(old.columns, renewed.columns));
+    MANGROVE_TRY(record(rooms, session, role, "dataset.renew", id.text(), payload));
+    MANGROVE_TRY(transaction.commit());
+    return renewed;
+}
+
+Result<std::vector<catalog::DatasetVersion>> datasetVersions(Workspace& workspace, const DatasetId& id) {
+    return workspace.rooms().catalog.versions(id);
 }
 
 Status checkSource(Workspace& workspace, const DatasetId& id, const RunContext& context) {

@@ -71,6 +71,17 @@ struct DatasetSummary {
                                                        const DatasetId& id, const std::filesystem::path& path,
                                                        const RunContext& context);
 
+/// The source holds new content (the same file, or `path` where given): reads it whole with the registered
+/// dialect and enters it as the data set's next version. Assessments of the old content stay, marked stale;
+/// decisions on columns of the same name go on (see column_decisions.h). kDatasetUnchanged where the bytes
+/// are the registered ones. Needs Act::RegisterDataset. Audit: "dataset.renew".
+[[nodiscard]] Result<catalog::Dataset> renewDataset(Workspace& workspace, const Session& session,
+                                                    const DatasetId& id, const std::filesystem::path& path,
+                                                    const RunContext& context);
+/// What the data set was before, oldest first.
+[[nodiscard]] Result<std::vector<catalog::DatasetVersion>> datasetVersions(Workspace& workspace,
+                                                                           const DatasetId& id);
+
 /// Reads the source file and compares its SHA-256 with the registered one: kDatasetSourceMissing,
 /// kDatasetSourceChanged (names the first 12 digits of the old and new SHA-256), or success. Writes nothing.
 [[nodiscard]] Status checkSource(Workspace& workspace, const DatasetId& id, const RunContext& context);

@@ -13,7 +13,7 @@ inline constexpr ErrorInfo kDatasetSourceChanged{
     "source-changed", ErrorKind::Conflict,
     "The source file of {0} has changed since it was registered: its SHA-256 began with {1} and begins with "
     "{2} now. "
-    "Restore the old file, or register the new content as a data set of its own."};
+    "Restore the old file, or register the new content as its next version with 'mangrove dataset renew'."};
 inline constexpr ErrorInfo kReleaseMissing{
     "release-missing", ErrorKind::NotFound,
     "The file of the released table {0} is gone from {1}. Make the release again."};
@@ -39,6 +39,12 @@ inline constexpr ErrorInfo kNotClassified{"not-classified", ErrorKind::Conflict,
                                           "The data set {0} is not classified yet. Classify it first."};
 inline constexpr ErrorInfo kColumnNotFound{"column-not-found", ErrorKind::NotFound,
                                            "The data set {0} has no column '{1}'."};
+inline constexpr ErrorInfo kDatasetUnchanged{"dataset-unchanged", ErrorKind::Conflict,
+                                             "The source file of {0} is the one that was registered as "
+                                             "version {1}. There is no new version to enter."};
+inline constexpr ErrorInfo kKindUnknown{
+    "kind-unknown", ErrorKind::Usage,
+    "There is no kind of identifier named '{0}'. 'mangrove identifier list' shows them."};
 inline constexpr ErrorInfo kReasonMissing{
     "reason-missing", ErrorKind::Usage,
     "This decision needs a reason in words; it becomes part of the record."};

@@ -3,6 +3,7 @@
 
 #include "workspace/assessments.h"
 #include "workspace/audit_trail.h"
+#include "workspace/column_decisions.h"
 #include "workspace/datasets.h"
 #include "workspace/deidentification.h"
 #include "workspace/requests.h"

@@ -54,6 +54,7 @@ std::span<const store::Migration> migrations() {
         store::Migration{3, "catalog", catalog::schemaSql()},
         store::Migration{4, "authorization", authorization::schemaSql()},
         store::Migration{5, "workspace", kWorkspaceSql},
+        store::Migration{6, "catalog versions", catalog::schemaV2()},
     };
     return steps;
 }

@@ -50,6 +50,41 @@ private slots:
                  0);
         QCOMPARE(m_journey->run({}, QStringList{"dataset", "show", "nope"}).exit, 5);
     }
+    void columnsAreDecidedAndKeptInANewVersion() {
+        const auto fields = m_journey->run({}, QStringList{"dataset", "fields", "visits"});
+        QVERIFY2(fields.exit == 0, fields.out.constData());
+        const auto list = fields.json().value("fields").toArray();
+        QVERIFY(!list.isEmpty());
+        const QString column = list.first().toObject().value("name").toString();
+        QVERIFY(!list.first().toObject().value("evidence").isUndefined());
+
+        const QStringList decide{"dataset", "decide", "visits"};
+        QCOMPARE(m_journey->run("officer", decide + QStringList{column}).errorCode(),
+                 QString("decide-one-thing"));
+        QCOMPARE(m_journey->run("officer", decide + QStringList{"--accept"}).errorCode(),
+                 QString("decide-which"));
+        QCOMPARE(m_journey->run("officer", decide + QStringList{column, "--not-identifier"}).errorCode(),
+                 QString("reason-missing"));
+        QCOMPARE(m_journey->run("applicant", decide + QStringList{column, "--accept"}).exit, 4);
+        const auto changed = m_journey->run(
+            "officer", decide + QStringList{column, "--class", "sensitive", "--reason", "looked at it"});
+        QVERIFY2(changed.exit == 0, changed.out.constData());
+        const auto field = changed.json().value("fields").toArray().first().toObject();
+        QCOMPARE(field.value("state").toString(), QString("decided"));
+        QCOMPARE(field.value("class").toString(), QString("sensitive"));
+        QCOMPARE(field.value("decision").toObject().value("reason").toString(), QString("looked at it"));
+        const auto all = m_journey->run("officer", decide + QStringList{"--accept", "--all"});
+        QVERIFY2(all.exit == 0, all.out.constData());
+        QCOMPARE(all.json().value("unresolved").toInt(-1), 0);
+        QCOMPARE(m_journey->run({}, QStringList{"dataset", "fields", "visits", "--unresolved"})
+                     .json()
+                     .value("fields")
+                     .toArray()
+                     .size(),
+                 0);
+        QCOMPARE(m_journey->run("officer", QStringList{"dataset", "renew", "visits"}).errorCode(),
+                 QString("dataset-unchanged"));
+    }
     void theReleaseHidesNamesAndKeepsK() {
         const auto releases =
             m_journey->run({}, QStringList{"release", "list"}).json().value("releases").toArray();

@@ -136,6 +136,8 @@ constexpr std::array kActions{
     Wording{"dataset.register", QT_TRANSLATE_NOOP("GovernanceWords", "registered a data set"), "dataset"},
     Wording{"dataset.relocate", QT_TRANSLATE_NOOP("GovernanceWords", "told where the source is now"),
             "dataset"},
+    Wording{"dataset.renew", QT_TRANSLATE_NOOP("GovernanceWords", "entered a new version of a data set"),
+            "dataset"},
     Wording{"dataset.profile", QT_TRANSLATE_NOOP("GovernanceWords", "profiled a data set"), "overview"},
     Wording{"dataset.classify", QT_TRANSLATE_NOOP("GovernanceWords", "classified a data set"), "catalogue"},
     Wording{"dataset.check-quality", QT_TRANSLATE_NOOP("GovernanceWords", "checked the quality"), "quality"},

@@ -112,7 +112,75 @@ QString evidenceKindText(std::string_view kind) {
         return word(QT_TRANSLATE_NOOP("Words", "Dictionary"));
     if (kind == "context")
         return word(QT_TRANSLATE_NOOP("Words", "Context"));
+    if (kind == "decision")
+        return word(QT_TRANSLATE_NOOP("Words", "Decision"));
+    if (kind == "stale-decision")
+        return word(QT_TRANSLATE_NOOP("Words", "Stale decision"));
     return fromUtf8(kind);
+}
+
+QString evidenceSentence(const classify::ColumnClassification& column) {
+    const auto rests = [&](std::string_view kind) {
+        return std::any_of(column.evidence.begin(), column.evidence.end(),
+                           [&](const classify::Evidence& evidence) { return evidence.kind == kind; });
+    };
+    if (column.freeText)
+        return word(QT_TRANSLATE_NOOP("Words", "Free text: it may name persons whatever is found in it."));
+    const bool named = rests("name");
+    const bool fits = column.valid > 0 && column.distinct > 0;
+    if (named && fits)
+        return word(QT_TRANSLATE_NOOP("Words", "The name says so, and %1 of %2 distinct values fit."))
+            .arg(formatCount(column.valid), formatCount(column.distinct));
+    if (named)
+        return word(QT_TRANSLATE_NOOP("Words", "The name says so; the values alone prove nothing."));
+    if (fits)
+        return word(QT_TRANSLATE_NOOP("Words", "%1 of %2 distinct values fit, more than chance gives."))
+            .arg(formatCount(column.valid), formatCount(column.distinct));
+    if (column.cls != classify::IdentifierClass::None)
+        return word(QT_TRANSLATE_NOOP("Words", "Because a person or a rule says so."));
+    return word(QT_TRANSLATE_NOOP("Words", "Neither name nor values point to anything."));
+}
+
+QString evidenceText(const classify::Evidence& evidence, const classify::ColumnClassification& column) {
+    const bool own = evidence.kind == "decision" || evidence.kind == "stale-decision";
+    if (!chineseShown() || own)
+        return fromUtf8(evidence.detail);
+    if (evidence.kind == "name")
+        return word(QT_TRANSLATE_NOOP("Words", "the name points to it"));
+    if (evidence.kind == "value" || evidence.kind == "checksum")
+        return word(QT_TRANSLATE_NOOP("Words", "%1 of %2 distinct values fit"))
+            .arg(formatCount(column.valid), formatCount(column.distinct));
+    if (evidence.kind == "dictionary")
+        return word(QT_TRANSLATE_NOOP("Words", "the values are in a known list"));
+    if (evidence.kind == "context")
+        return word(QT_TRANSLATE_NOOP("Words", "what stands around it points to it"));
+    return fromUtf8(evidence.detail);
+}
+
+QString appliedRuleText(const classify::AppliedRule& rule) {
+    return word(QT_TRANSLATE_NOOP("Words", "%1, %2 (%3)"))
+        .arg(fromUtf8(rule.source), fromUtf8(rule.clause), ruleStatusText(rule.status));
+}
+
+QString fieldChangesText(const std::vector<std::string>& changes) {
+    QStringList words;
+    for (const std::string& change : changes) {
+        if (change == "class")
+            words << word(QT_TRANSLATE_NOOP("Words", "proposed class"));
+        else if (change == "kind")
+            words << word(QT_TRANSLATE_NOOP("Words", "proposed kind"));
+        else if (change == "type")
+            words << word(QT_TRANSLATE_NOOP("Words", "type of the values"));
+        else if (change == "pattern")
+            words << word(QT_TRANSLATE_NOOP("Words", "form of the values"));
+        else if (change == "missing")
+            words << word(QT_TRANSLATE_NOOP("Words", "share of missing values"));
+        else if (change == "distinct")
+            words << word(QT_TRANSLATE_NOOP("Words", "share of distinct values"));
+        else
+            words << fromUtf8(change);
+    }
+    return words.join(QStringLiteral(", "));
 }
 
 QString ruleStatusText(std::string_view status) {

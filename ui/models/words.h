@@ -29,6 +29,15 @@ namespace mangrove::ui {
 [[nodiscard]] QString kindText(const std::optional<std::string>& identifier);
 /// What a piece of evidence rests on: "name", "value", "checksum", "dictionary", "context".
 [[nodiscard]] QString evidenceKindText(std::string_view kind);
+/// Why a column is what it is, in one sentence without any value.
+[[nodiscard]] QString evidenceSentence(const classify::ColumnClassification& column);
+/// One piece of evidence: core's own words in English, the same in short in Chinese.
+[[nodiscard]] QString evidenceText(const classify::Evidence& evidence,
+                                   const classify::ColumnClassification& column);
+/// "GB/T 39725-2020, 6.2 (to be confirmed)".
+[[nodiscard]] QString appliedRuleText(const classify::AppliedRule& rule);
+/// What has changed under a decision: "type, pattern" for the words of workspace::Field::changes.
+[[nodiscard]] QString fieldChangesText(const std::vector<std::string>& changes);
 /// What the status letter of a rule means: V, S, M ("to be confirmed").
 [[nodiscard]] QString ruleStatusText(std::string_view status);
 

@@ -21,7 +21,7 @@ const std::string kHashB(64, 'b');
 struct CatalogFixture {
     store::Database database = store::Database::inMemory().value();
     Catalog catalog{database};
-    CatalogFixture() { schemaMade = database.exec(schemaSql()).ok(); }
+    CatalogFixture() { schemaMade = database.exec(schemaSql()).ok() && database.exec(schemaV2()).ok(); }
     bool schemaMade = false;
 };
 
@@ -216,6 +216,35 @@ private slots:
         QVERIFY(!f.catalog.addAssessment(stray).ok());
     }
 
+    void contentIsRenewedOneVersionAtATime() {
+        CatalogFixture f;
+        const DatasetId id("DS-1");
+        const auto first = sampleDataset("DS-1", "first");
+        QVERIFY(f.catalog.add(first).ok());
+        QVERIFY(f.catalog.versions(id)->empty());
+        auto next = first;
+        next.version = 2;
+        next.rows = first.rows + 5;
+        next.sha256 = std::string(64, 'e');
+        next.columns.push_back("one more");
+        QVERIFY(f.catalog.renew(next, kCatalogNoon, UserId("o")).ok());
+        QVERIFY(f.catalog.find(id).value() == next);
+        const auto versions = f.catalog.versions(id).value();
+        QCOMPARE(versions.size(), 1U);
+        QCOMPARE(versions[0].version, 1);
+        QCOMPARE(versions[0].sha256, first.sha256);
+        QVERIFY(versions[0].columns == first.columns);
+        QVERIFY(versions[0].renewedBy == UserId("o"));
+        // neither leaping ahead nor changing what stands
+        auto leap = next;
+        leap.version = 4;
+        QVERIFY(!f.catalog.renew(leap, kCatalogNoon, UserId("o")).ok());
+        auto same = next;
+        same.rows = 1;
+        QVERIFY(!f.catalog.renew(same, kCatalogNoon, UserId("o")).ok());
+        QVERIFY(f.catalog.find(id).value() == next);
+    }
+
     void decisionsKeepTheirOrderAndNeedAReason() {
         CatalogFixture f;
         const DatasetId id("DS-1");
@@ -259,7 +288,7 @@ private slots:
     void aDamagedEntryIsNamed() {
         CatalogFixture f;
         QVERIFY(f.catalog.add(sampleDataset("DS-1", "first")).ok());
-        QVERIFY(f.database.exec("DROP TRIGGER dataset_fixed; UPDATE dataset SET columns = '[1]'").ok());
+        QVERIFY(f.database.exec("DROP TRIGGER dataset_renewed; UPDATE dataset SET columns = '[1]'").ok());
         const auto found = f.catalog.find(DatasetId("DS-1"));
         QVERIFY(!found.ok());
         QCOMPARE(found.error().code(), errors::kCatalogDamaged.name);

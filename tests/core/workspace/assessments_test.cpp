@@ -2,6 +2,7 @@
 #include "core/workspace/workspace_fixture.h"
 #include "support/test_registry.h"
 #include "workspace/assessments.h"
+#include "workspace/column_decisions.h"
 
 #include <QtTest>
 

@@ -45,7 +45,7 @@ QString ColumnDetails::limitText(double value, profile::ValueType type) {
     }
 }
 
-void ColumnDetails::fill(DetailsPanel& panel, const ColumnView& column) {
+void ColumnDetails::fill(DetailsPanel& panel, const ColumnView& column, QWidget* form) {
     panel.clearBody();
     if (column.view == nullptr) {
         panel.setTitle(tr("Column"));
@@ -62,6 +62,8 @@ void ColumnDetails::fill(DetailsPanel& panel, const ColumnView& column) {
         row->addStretch();
         panel.body()->addWidget(chips);
     }
+    if (form != nullptr)
+        panel.body()->addWidget(form);
     addFacts(panel, column);
     if (const profile::ColumnProfile* facts = column.profile()) {
         addDistribution(panel, *facts);
@@ -175,9 +177,9 @@ void ColumnDetails::addEvidence(DetailsPanel& panel, const ColumnView& column) {
     pairs.push_back({tr("Confidence"), formatShare(found->confidence)});
     for (const classify::Evidence& evidence : found->evidence)
         pairs.push_back({evidenceKindText(evidence.kind),
-                         evidence.share > 0
-                             ? tr("%1 (%2)").arg(fromUtf8(evidence.detail), formatShare(evidence.share))
-                             : fromUtf8(evidence.detail)});
+                         evidence.share > 0 && evidence.kind != "decision"
+                             ? tr("%1 (%2)").arg(evidenceText(evidence, *found), formatShare(evidence.share))
+                             : evidenceText(evidence, *found)});
     if (found->near > 0)
         pairs.push_back(
             {tr("Right form, wrong check digit"), formatCount(found->near), {}, false, TextRole::Warning});
@@ -191,9 +193,7 @@ void ColumnDetails::addEvidence(DetailsPanel& panel, const ColumnView& column) {
     if (!found->rules.empty())
         panel.addSection(tr("Why this level"));
     for (const classify::AppliedRule& rule : found->rules)
-        addParagraph(
-            panel,
-            tr("%1, %2 (%3)").arg(fromUtf8(rule.source), fromUtf8(rule.clause), ruleStatusText(rule.status)));
+        addParagraph(panel, appliedRuleText(rule));
 }
 
 void ColumnDetails::addHistory(DetailsPanel& panel, const ColumnView& column) {

@@ -18,8 +18,8 @@ inline constexpr std::uint64_t kMinCellCount = 5;
 class ColumnDetails {
     Q_DECLARE_TR_FUNCTIONS(ColumnDetails)
 public:
-    /// Replaces the panel's body.
-    static void fill(DetailsPanel& panel, const ColumnView& column);
+    /// Replaces the panel's body. `form` stands above the facts where there is one; the panel takes it over.
+    static void fill(DetailsPanel& panel, const ColumnView& column, QWidget* form = nullptr);
     /// A quantile or histogram limit as people read it: numbers, dates, times.
     [[nodiscard]] static QString limitText(double value, profile::ValueType type);
 

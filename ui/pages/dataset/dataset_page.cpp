@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/dataset/dataset_page.h"
 
+#include "dialogs/dialogs.h"
 #include "i18n/format.h"
 #include "models/words.h"
 #include "pages/dataset/column_details.h"
 #include "pages/dataset/data_tab.h"
+#include "pages/dataset/decision_form.h"
 #include "pages/dataset/fields_tab.h"
 #include "pages/dataset/lineage_tab.h"
 #include "pages/dataset/profile_tab.h"
@@ -77,6 +79,7 @@ DatasetPage::DatasetPage(Services& services, QWidget* parent) : Page(PageId::Dat
     m_content->hide();
 
     connect(m_header->primary(), &QAbstractButton::clicked, this, &DatasetPage::profileAndClassify);
+    connect(m_banner, &Banner::actionClicked, this, &DatasetPage::renew);
     connect(m_check, &QAbstractButton::clicked, this, &DatasetPage::checkSource);
     connect(m_empty->action(), &QAbstractButton::clicked, this,
             [this] { this->services().navigator.open(PageId::Catalogue); });
@@ -119,19 +122,21 @@ void DatasetPage::makeTabs() {
         m_stack->addWidget(tab);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
+        if (tab == FieldsView)
+            showField(m_fields->current());
         Q_EMIT commandsChanged();
         Q_EMIT breadcrumbChanged();
     });
     const auto show = [this](const ColumnView& shown) { ColumnDetails::fill(*m_details, shown); };
     connect(m_profile, &ProfileTab::columnSelected, this, show);
-    connect(m_fields, &FieldsTab::columnSelected, this, show);
+    connect(m_fields, &FieldsTab::columnSelected, this, &DatasetPage::showField);
     connect(m_profile, &ProfileTab::profileRequested, this, &DatasetPage::profileAndClassify);
     connect(m_profile, &ProfileTab::columnOpened, this, [this](const ColumnView& opened) {
         m_tabs->setCurrentIndex(FieldsView);
         m_fields->select(opened.name());
     });
     connect(m_fields, &FieldsTab::classifyRequested, this, &DatasetPage::classify);
-    connect(m_fields, &FieldsTab::decided, this, &DatasetPage::decide);
+    connect(m_fields, &FieldsTab::acceptRequested, this, &DatasetPage::askAccept);
     connect(m_lineage, &LineageTab::opened, this,
             [this](PageId page, const QString& target) { services().navigator.open(page, target); });
 }
@@ -172,6 +177,7 @@ void DatasetPage::retranslate() {
     m_fields->retranslate();
     m_lineage->retranslate();
     showView();
+    showDetails();
 }
 
 void DatasetPage::reveal(const QString& target) {
@@ -185,14 +191,14 @@ void DatasetPage::reveal(const QString& target) {
 }
 
 bool DatasetPage::clearFilters() {
-    return m_profile->clearFilters();
+    return m_tabs->currentIndex() == FieldsView ? m_fields->clearFilters() : m_profile->clearFilters();
 }
 
 QList<CommandId> DatasetPage::pageCommands() const {
     QList<CommandId> commands{CommandId::Refresh};
     if (m_view != nullptr && blockedReason().isEmpty())
         commands << CommandId::Run << CommandId::Profile << CommandId::Classify;
-    if (m_tabs->currentIndex() == ProfileView)
+    if (m_tabs->currentIndex() == ProfileView || m_tabs->currentIndex() == FieldsView)
         commands << CommandId::FocusFilter << CommandId::ClearFilters;
     return commands;
 }
@@ -207,7 +213,10 @@ void DatasetPage::runCommand(CommandId command) {
         classify();
         break;
     case CommandId::FocusFilter:
-        m_profile->focusFilter();
+        if (m_tabs->currentIndex() == FieldsView)
+            m_fields->focusFilter();
+        else
+            m_profile->focusFilter();
         break;
     case CommandId::ClearFilters:
         clearFilters();
@@ -251,7 +260,7 @@ void DatasetPage::take(Result<std::shared_ptr<const DatasetView>> result) {
     m_fields->setView(m_view);
     m_lineage->setView(m_view, services().workspace.clock().now());
     showView();
-    ColumnDetails::fill(*m_details, m_view == nullptr ? ColumnView() : ColumnView{m_view, 0});
+    showDetails();
     Q_EMIT breadcrumbChanged();
 }
 
@@ -289,8 +298,14 @@ void DatasetPage::showSource() {
         m_header->setState(tr("The source file is not where it was registered."));
         return;
     }
+    m_banner->setAction({});
     if (summary.source == workspace::SourceState::SizeDiffers) {
         m_header->setState(tr("The source file has another size than when it was registered."));
+        m_banner->showMessage(
+            Tone::Warning, tr("The file holds other content than version %1. Enter it as the next version, "
+                              "then assess it; decisions on columns go on.")
+                               .arg(summary.dataset.version));
+        m_banner->setAction(tr("Enter version %1").arg(summary.dataset.version + 1));
         return;
     }
     if (!summary.profiled)
@@ -393,21 +408,86 @@ void DatasetPage::checkSource() {
         });
 }
 
-void DatasetPage::decide(const workspace::ColumnVerdict& verdict) {
+void DatasetPage::showDetails() {
+    if (m_tabs->currentIndex() == FieldsView)
+        showField(m_fields->current());
+    else
+        ColumnDetails::fill(*m_details, m_view == nullptr ? ColumnView() : ColumnView{m_view, 0});
+}
+
+void DatasetPage::showField(const ColumnView& column) {
+    if (m_tabs->currentIndex() != FieldsView)
+        return;
+    DecisionForm* form = nullptr;
+    if (column.view != nullptr && column.view->classification.has_value()) {
+        form = new DecisionForm(column, blockedReason(), m_details);
+        connect(form, &DecisionForm::decided, this,
+                [this](const workspace::ColumnVerdict& verdict) { decide({verdict}); });
+    }
+    ColumnDetails::fill(*m_details, column, form);
+}
+
+void DatasetPage::askAccept(const std::vector<std::string>& columns) {
+    const CurrentUser* user = services().workspace.user();
+    if (m_view == nullptr || columns.empty() || user == nullptr || !blockedReason().isEmpty())
+        return;
+    services().dialogs.askText(
+        this,
+        {tr("Accept the proposals"),
+         tr("%1 accepts what is proposed for %n column(s) of “%2”. Each decision becomes part of the record.",
+            nullptr, static_cast<int>(columns.size()))
+             .arg(user->name, fromUtf8(m_view->summary.dataset.name)),
+         tr("Reason"), tr("Accept the proposals"), tr("The proposal is right."), true, false},
+        [this, columns](const QString& reason) {
+            std::vector<workspace::ColumnVerdict> verdicts;
+            for (const std::string& column : columns)
+                verdicts.push_back({column, {}, {}, toUtf8(reason), workspace::VerdictKind::Accept});
+            decide(verdicts);
+        });
+}
+
+void DatasetPage::decide(const std::vector<workspace::ColumnVerdict>& verdicts) {
     if (m_view == nullptr)
         return;
     const DatasetId id = m_view->summary.dataset.id;
     m_banner->clear();
     services().workspace.write<void>(
-        {tr("Recording a decision"), Lane::Writer, {}, true}, this,
-        [id, verdict](const WorkspaceCall& call) -> Status {
+        {tr("Recording %n decision(s)", nullptr, static_cast<int>(verdicts.size())), Lane::Writer, {}, true},
+        this,
+        [id, verdicts](const WorkspaceCall& call) -> Status {
             if (call.session == nullptr)
                 return notLoggedIn();
-            return workspace::decideColumn(call.workspace, *call.session, id, verdict);
+            return workspace::decideColumns(call.workspace, *call.session, id, verdicts);
         },
         [this](Status done) {
             if (!done.ok())
                 m_banner->showError(done.error());
+        });
+}
+
+void DatasetPage::renew() {
+    if (m_view == nullptr || !blockedReason().isEmpty())
+        return;
+    const DatasetId id = m_view->summary.dataset.id;
+    m_busy = true;
+    m_banner->clear();
+    updateActions();
+    services().workspace.write<catalog::Dataset>(
+        {tr("Entering the new version of %1").arg(fromUtf8(m_view->summary.dataset.name)),
+         Lane::Writer,
+         {},
+         false},
+        this,
+        [id](const WorkspaceCall& call) -> Result<catalog::Dataset> {
+            if (call.session == nullptr)
+                return notLoggedIn();
+            return workspace::renewDataset(call.workspace, *call.session, id, {}, call.run);
+        },
+        [this](Result<catalog::Dataset> renewed) {
+            m_busy = false;
+            updateActions();
+            if (!renewed.ok())
+                m_banner->showError(renewed.error());
         });
 }
 

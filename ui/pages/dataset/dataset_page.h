@@ -63,7 +63,11 @@ private:
     void profileAndClassify();
     void classify();
     void checkSource();
-    void decide(const workspace::ColumnVerdict& verdict);
+    void showDetails();
+    void showField(const ColumnView& column);
+    void askAccept(const std::vector<std::string>& columns);
+    void decide(const std::vector<workspace::ColumnVerdict>& verdicts);
+    void renew();
     [[nodiscard]] QString blockedReason() const;
 
     PageHeader* m_header;

@@ -33,10 +33,14 @@ const classify::ColumnClassification* ColumnView::proposal() const {
     return view->proposal.has_value() ? findColumn(view->proposal->value.columns, name()) : nullptr;
 }
 
-const catalog::ColumnDecision* ColumnView::decision() const {
-    const auto found = std::find_if(view->decisions.rbegin(), view->decisions.rend(),
-                                    [&](const catalog::ColumnDecision& one) { return one.column == name(); });
-    return found == view->decisions.rend() ? nullptr : &*found;
+const workspace::Field* ColumnView::field() const {
+    if (view == nullptr || !view->fields.has_value())
+        return nullptr;
+    const auto& fields = view->fields->fields;
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const workspace::Field& field) {
+        return field.proposal.name == name();
+    });
+    return found == fields.end() ? nullptr : &*found;
 }
 
 bool ColumnView::unresolved() const {
@@ -59,6 +63,9 @@ Result<std::shared_ptr<const DatasetView>> loadDatasetView(workspace::Workspace&
     MANGROVE_ASSIGN(view->profile, workspace::storedProfile(workspace, id));
     MANGROVE_ASSIGN(view->classification, workspace::storedClassification(workspace, id));
     MANGROVE_ASSIGN(view->proposal, workspace::storedProposal(workspace, id));
+    if (view->proposal.has_value()) {
+        MANGROVE_ASSIGN(view->fields, workspace::listFields(workspace, id));
+    }
     MANGROVE_ASSIGN(view->decisions, workspace::columnDecisions(workspace, id));
     MANGROVE_ASSIGN(view->releases, workspace::listReleases(workspace, id));
     MANGROVE_ASSIGN(auto packages, workspace::listPackages(workspace));

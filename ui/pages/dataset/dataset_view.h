@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "catalog/release.h"
 #include "workspace/assessments.h"
+#include "workspace/column_decisions.h"
 #include "workspace/datasets.h"
 
 #include <cstdint>
@@ -24,6 +25,7 @@ struct DatasetView {
     std::optional<workspace::StoredProfile> profile;
     std::optional<workspace::StoredClassification> classification; ///< with people's decisions laid over it
     std::optional<workspace::StoredClassification> proposal;       ///< the bare one
+    std::optional<workspace::FieldList> fields;                    ///< with states and samples
     std::vector<catalog::ColumnDecision> decisions;                ///< oldest first
     std::vector<catalog::Release> releases;                        ///< newest first
     std::vector<catalog::PackageRecord> packages; ///< those made from this data set, newest first
@@ -39,8 +41,8 @@ struct ColumnView {
     [[nodiscard]] const profile::ColumnProfile* profile() const;
     [[nodiscard]] const classify::ColumnClassification* classification() const;
     [[nodiscard]] const classify::ColumnClassification* proposal() const;
-    /// The last decision of a person about it, or nullptr.
-    [[nodiscard]] const catalog::ColumnDecision* decision() const;
+    /// Its state for deciding; nullptr for a column that the newest classification does not know.
+    [[nodiscard]] const workspace::Field* field() const;
     /// Doubtful and not decided by a person.
     [[nodiscard]] bool unresolved() const;
     [[nodiscard]] double missingShare() const;

@@ -5,11 +5,9 @@
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/empty_state.h"
-#include "widgets/text_label.h"
+#include "widgets/filter_chip_row.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -19,225 +17,214 @@ namespace mangrove::ui {
 namespace {
 
 using FieldModel = RowsModel<ColumnView>;
+using workspace::FieldState;
 
-constexpr std::array kChoosableClasses{
+constexpr std::array kFilterClasses{
     classify::IdentifierClass::Direct,       classify::IdentifierClass::Quasi,
     classify::IdentifierClass::Sensitive,    classify::IdentifierClass::Professional,
     classify::IdentifierClass::Organisation, classify::IdentifierClass::Code,
     classify::IdentifierClass::None};
 
-ChipLook decisionChip(const ColumnView& column) {
-    if (const catalog::ColumnDecision* decision = column.decision())
-        return {FieldsTab::tr("%1 decided").arg(fromUtf8(decision->by.text())),
-                QStringLiteral("check-circle"), Tone::Ok};
-    if (column.unresolved())
+FieldState stateOf(const ColumnView& column) {
+    return column.field() == nullptr ? FieldState::ToDecide : column.field()->state;
+}
+
+ChipLook stateChip(const ColumnView& column) {
+    switch (stateOf(column)) {
+    case FieldState::Decided:
+        return {FieldsTab::tr("Decided"), QStringLiteral("check-circle"), Tone::Ok};
+    case FieldState::Stale:
+        return {FieldsTab::tr("Stale"), QStringLiteral("clock"), Tone::Warning};
+    case FieldState::ToDecide:
         return {FieldsTab::tr("To decide"), QStringLiteral("question"), Tone::Warning};
+    case FieldState::Proposed:
+        break;
+    }
     return {FieldsTab::tr("Proposed"), QStringLiteral("dot"), Tone::Neutral};
+}
+
+QVariant evidenceCell(const ColumnView& column, int role) {
+    const classify::ColumnClassification* now = column.classification();
+    if (now == nullptr || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+        return {};
+    QString text = evidenceSentence(*now);
+    if (role == Qt::ToolTipRole)
+        for (const classify::AppliedRule& rule : now->rules)
+            text += QStringLiteral("\n") + appliedRuleText(rule);
+    return text;
+}
+
+QVariant samplesCell(const ColumnView& column, int role) {
+    const bool asked = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+    if (!asked || column.field() == nullptr)
+        return {};
+    QStringList samples;
+    for (const std::string& sample : column.field()->samples)
+        samples << fromUtf8(sample);
+    return samples.join(QStringLiteral("  "));
+}
+
+QVariant classCell(const ColumnView& column, int role) {
+    const classify::ColumnClassification* now = column.classification();
+    if (now == nullptr)
+        return {};
+    const ChipLook look = classChip(now->cls);
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return look.text;
+    case Qt::ToolTipRole:
+        return kindText(now->identifier);
+    case cell::ToneRole:
+        return static_cast<int>(look.tone);
+    case cell::IconRole:
+        return look.icon;
+    default:
+        return {};
+    }
 }
 
 } // namespace
 
 FieldsTab::FieldsTab(QWidget* parent) : QStackedWidget(parent), m_model(new FieldModel(this)) {
     auto* filled = new QWidget(this);
-    auto* row = new QHBoxLayout(filled);
-    row->setContentsMargins(0, space::k4, 0, 0);
-    row->setSpacing(space::k24);
+    auto* column = new QVBoxLayout(filled);
+    column->setContentsMargins(0, space::k4, 0, 0);
+    column->setSpacing(space::k12);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::k12);
+    m_chips = new FilterChipRow(filled);
+    m_accept = new Button({}, ButtonKind::Secondary, QStringLiteral("check"), filled);
+    row->addWidget(m_chips, 1);
+    row->addWidget(m_accept, 0, Qt::AlignTop);
+    column->addLayout(row);
     m_table = new DataTable(filled);
     m_table->setModel(m_model);
-    row->addWidget(m_table, 1);
-    row->addWidget(makeDecision(), 0, Qt::AlignTop);
+    m_table->setHugsRows();
+    column->addWidget(Card::around(m_table, filled));
+    column->addStretch();
     addWidget(filled);
     m_empty = new EmptyState(QStringLiteral("rules"), this);
     addWidget(m_empty);
 
     connect(m_empty->action(), &QAbstractButton::clicked, this, &FieldsTab::classifyRequested);
-    connect(m_table, &DataTable::currentRowChanged, this, [this](const QModelIndex& index) {
-        const ColumnView* column = m_model->at(index);
-        showCurrent();
-        Q_EMIT columnSelected(column == nullptr ? ColumnView() : *column);
-    });
+    connect(m_chips, &FilterChipRow::changed, this, &FieldsTab::applyFilter);
+    connect(m_accept, &QAbstractButton::clicked, this, [this] { Q_EMIT acceptRequested(undecided()); });
+    connect(m_table, &DataTable::currentRowChanged, this, [this] { Q_EMIT columnSelected(current()); });
     retranslate();
-}
-
-QWidget* FieldsTab::makeDecision() {
-    m_card = new Card({}, this);
-    m_card->setFixedWidth(size::kDetails);
-    m_sentence = new TextLabel(TextStyle::Body, TextRole::Secondary, m_card);
-    m_sentence->setWrapping(true);
-    const auto label = [this] { return new TextLabel(TextStyle::Caption, TextRole::Secondary, m_card); };
-    m_classLabel = label();
-    m_kindLabel = label();
-    m_reasonLabel = label();
-    m_class = new QComboBox(m_card);
-    m_kind = new QComboBox(m_card);
-    m_reason = new QLineEdit(m_card);
-    m_classLabel->setBuddy(m_class);
-    m_kindLabel->setBuddy(m_kind);
-    m_reasonLabel->setBuddy(m_reason);
-    m_accept = new Button({}, ButtonKind::Secondary, QStringLiteral("check"), m_card);
-    m_record = new Button({}, ButtonKind::Secondary, QStringLiteral("edit"), m_card);
-    QVBoxLayout* body = m_card->body();
-    body->addWidget(m_sentence);
-    body->addWidget(m_accept);
-    body->addSpacing(space::k8);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_classLabel, m_class, m_kindLabel, m_kind,
-                                                           m_reasonLabel, m_reason, m_record})
-        body->addWidget(widget);
-    connect(m_class, &QComboBox::currentIndexChanged, this, [this] {
-        fillKinds();
-        updateButtons();
-    });
-    connect(m_reason, &QLineEdit::textChanged, this, &FieldsTab::updateButtons);
-    connect(m_accept, &QAbstractButton::clicked, this, &FieldsTab::accept);
-    connect(m_record, &QAbstractButton::clicked, this, &FieldsTab::record);
-    return m_card;
 }
 
 void FieldsTab::retranslate() {
     m_table->setName(tr("Fields"));
+    m_table->setPlaceholder(tr("No column matches the filters."));
     m_empty->setTexts(tr("Not classified yet"),
                       tr("Classification looks at every distinct value and at the names of the columns, and "
                          "proposes a class and a level for each, with its evidence."),
                       tr("Classify"));
     m_model->setColumns(
         {FieldModel::text(tr("Column"), [](const ColumnView& row) { return fromUtf8(row.name()); }),
-         FieldModel::chip(tr("Class"),
-                          [](const ColumnView& row) {
-                              return row.classification() == nullptr ? ChipLook()
-                                                                     : classChip(row.classification()->cls);
-                          }),
-         FieldModel::text(tr("Kind"),
-                          [](const ColumnView& row) {
-                              return row.classification() == nullptr
-                                         ? QString()
-                                         : kindText(row.classification()->identifier);
-                          }),
-         FieldModel::share(tr("Confidence"),
-                           [](const ColumnView& row) {
-                               return row.classification() == nullptr ? 0.0
-                                                                      : row.classification()->confidence;
-                           }),
+         {tr("Class"), Qt::AlignLeft | Qt::AlignVCenter, classCell},
          FieldModel::level(tr("Level"),
                            [](const ColumnView& row) {
                                return row.classification() == nullptr ? 0 : row.classification()->level39725;
                            }),
-         FieldModel::chip(tr("Decision"), decisionChip)});
-    m_table->setColumnWidths({0, 150, 150, 104, 104, 140});
-    m_classLabel->setText(tr("Class"));
-    m_kindLabel->setText(tr("Kind"));
-    m_reasonLabel->setText(tr("Reason (becomes part of the record)"));
-    m_accept->setText(tr("Accept the proposal"));
-    m_record->setText(tr("Record the decision"));
-    const int chosen = std::max(0, m_class->currentIndex());
-    {
-        const QSignalBlocker blocker(m_class);
-        m_class->clear();
-        for (const classify::IdentifierClass cls : kChoosableClasses)
-            m_class->addItem(classText(cls));
-        m_class->setCurrentIndex(chosen);
-    }
-    showCurrent();
+         {tr("Evidence"), Qt::AlignLeft | Qt::AlignVCenter, evidenceCell},
+         {tr("Samples, masked"), Qt::AlignLeft | Qt::AlignVCenter, samplesCell},
+         FieldModel::chip(tr("Decision"), stateChip)});
+    m_table->setColumnWidths({116, 140, 124, 0, 108, 112});
+    updateChips();
+    updateActions();
 }
 
 void FieldsTab::setBlocked(const QString& reason) {
     m_blocked = reason;
     m_empty->action()->setBlocked(reason);
-    updateButtons();
+    updateActions();
 }
 
 void FieldsTab::setView(const std::shared_ptr<const DatasetView>& view) {
-    const ColumnView* before = m_model->at(m_table->currentIndex());
-    const std::string current = before == nullptr ? std::string() : before->name();
+    const std::string before = current().view == nullptr ? std::string() : current().name();
     m_view = view;
     setCurrentIndex(view != nullptr && view->classification.has_value() ? 0 : 1);
-    std::vector<ColumnView> columns = columnsOf(view);
-    std::stable_partition(columns.begin(), columns.end(),
+    updateChips();
+    applyFilter();
+    select(before);
+}
+
+void FieldsTab::updateChips() {
+    const std::vector<ColumnView> columns = columnsOf(m_view);
+    const auto count = [&](const auto& holds) {
+        return static_cast<qint64>(std::count_if(columns.begin(), columns.end(), holds));
+    };
+    std::vector<FilterChip> chips;
+    chips.push_back({QStringLiteral("unresolved"), tr("To decide"),
+                     count([](const ColumnView& column) { return column.unresolved(); }),
+                     QStringLiteral("question")});
+    for (const classify::IdentifierClass cls : kFilterClasses) {
+        const qint64 held = count([&](const ColumnView& column) {
+            return column.classification() != nullptr && column.classification()->cls == cls;
+        });
+        if (held > 0)
+            chips.push_back({fromUtf8(classify::toText(cls)), classText(cls), held, classChip(cls).icon});
+    }
+    m_chips->setChips(chips);
+}
+
+void FieldsTab::applyFilter() {
+    const QStringList active = m_chips->active();
+    std::vector<ColumnView> shown;
+    for (const ColumnView& column : columnsOf(m_view)) {
+        const classify::ColumnClassification* now = column.classification();
+        const bool unresolved = active.contains(QLatin1String("unresolved")) && column.unresolved();
+        const bool ofClass = now != nullptr && active.contains(fromUtf8(classify::toText(now->cls)));
+        if (active.isEmpty() || unresolved || ofClass)
+            shown.push_back(column);
+    }
+    std::stable_partition(shown.begin(), shown.end(),
                           [](const ColumnView& column) { return column.unresolved(); });
-    m_model->setRows(std::move(columns));
-    select(current);
+    m_model->setRows(std::move(shown));
+    updateActions();
+}
+
+std::vector<std::string> FieldsTab::undecided() const {
+    std::vector<std::string> names;
+    for (const ColumnView& column : m_model->rows())
+        if (column.proposal() != nullptr && stateOf(column) != FieldState::Decided)
+            names.push_back(column.name());
+    return names;
+}
+
+void FieldsTab::updateActions() {
+    const auto open = static_cast<int>(undecided().size());
+    m_accept->setText(open == 0 ? tr("Accept the proposals") : tr("Accept %n proposal(s)…", nullptr, open));
+    m_accept->setBlocked(!m_blocked.isEmpty() ? m_blocked
+                         : open == 0          ? tr("Every column shown is decided.")
+                                              : QString());
+}
+
+ColumnView FieldsTab::current() const {
+    const ColumnView* column = m_model->at(m_table->currentIndex());
+    return column == nullptr ? ColumnView() : *column;
 }
 
 void FieldsTab::select(const std::string& column) {
     const auto& rows = m_model->rows();
     const auto found =
         std::find_if(rows.begin(), rows.end(), [&](const ColumnView& row) { return row.name() == column; });
-    const int row = found == rows.end() ? 0 : static_cast<int>(found - rows.begin());
-    m_table->setCurrentIndex(m_model->index(row, 0));
-    showCurrent();
+    if (!rows.empty())
+        m_table->setCurrentIndex(
+            m_model->index(found == rows.end() ? 0 : static_cast<int>(found - rows.begin()), 0));
 }
 
-void FieldsTab::fillKinds() {
-    m_kind->clear();
-    m_kind->addItem(dash(), QString());
-    if (m_class->currentIndex() < 0)
-        return;
-    const classify::IdentifierClass cls =
-        kChoosableClasses.at(static_cast<std::size_t>(m_class->currentIndex()));
-    for (const classify::IdentifierKind& kind : classify::identifierKinds())
-        if (kind.cls == cls)
-            m_kind->addItem(fromUtf8(chineseShown() ? kind.nameZh : kind.nameEn), fromUtf8(kind.id));
+bool FieldsTab::clearFilters() {
+    const bool had = m_chips->clear();
+    if (had)
+        applyFilter();
+    return had;
 }
 
-void FieldsTab::showCurrent() {
-    const ColumnView* column = m_model->at(m_table->currentIndex());
-    const classify::ColumnClassification* proposal = column == nullptr ? nullptr : column->proposal();
-    m_card->setTitle(column == nullptr ? tr("Field") : fromUtf8(column->name()));
-    m_reason->clear();
-    if (proposal == nullptr) {
-        m_sentence->setText(tr("Select a field to decide what it is."));
-        updateButtons();
-        return;
-    }
-    const QString kind = kindText(proposal->identifier);
-    const QString what =
-        kind.isEmpty() ? classText(proposal->cls) : tr("%1, %2").arg(classText(proposal->cls), kind);
-    const QString evidence =
-        proposal->evidence.empty() ? QString() : fromUtf8(proposal->evidence.front().detail);
-    m_sentence->setText(
-        evidence.isEmpty()
-            ? tr("Proposal: %1. Confidence %2.").arg(what, formatShare(proposal->confidence))
-            : tr("Proposal: %1. Confidence %2: %3.").arg(what, formatShare(proposal->confidence), evidence));
-    const classify::ColumnClassification& now = *column->classification();
-    const auto place = std::find(kChoosableClasses.begin(), kChoosableClasses.end(), now.cls);
-    m_class->setCurrentIndex(static_cast<int>(place - kChoosableClasses.begin()));
-    fillKinds();
-    if (now.identifier.has_value())
-        m_kind->setCurrentIndex(std::max(0, m_kind->findData(fromUtf8(*now.identifier))));
-    updateButtons();
-}
-
-void FieldsTab::updateButtons() {
-    const ColumnView* column = m_model->at(m_table->currentIndex());
-    QString blocked = m_blocked;
-    if (blocked.isEmpty() && (column == nullptr || column->proposal() == nullptr))
-        blocked = tr("Select a field first.");
-    m_accept->setBlocked(blocked);
-    if (blocked.isEmpty() && m_reason->text().trimmed().isEmpty())
-        blocked = tr("Write down the reason first.");
-    m_record->setBlocked(blocked);
-}
-
-void FieldsTab::accept() {
-    const ColumnView* column = m_model->at(m_table->currentIndex());
-    if (column == nullptr || column->proposal() == nullptr)
-        return;
-    const classify::ColumnClassification& proposal = *column->proposal();
-    const QString reason =
-        m_reason->text().trimmed().isEmpty() ? tr("The proposal is right.") : m_reason->text().trimmed();
-    Q_EMIT decided({column->name(), proposal.cls, proposal.identifier, toUtf8(reason)});
-}
-
-void FieldsTab::record() {
-    const ColumnView* column = m_model->at(m_table->currentIndex());
-    if (column == nullptr || m_class->currentIndex() < 0)
-        return;
-    workspace::ColumnVerdict verdict;
-    verdict.column = column->name();
-    verdict.cls = kChoosableClasses.at(static_cast<std::size_t>(m_class->currentIndex()));
-    if (const QString kind = m_kind->currentData().toString(); !kind.isEmpty())
-        verdict.identifier = toUtf8(kind);
-    verdict.reason = toUtf8(m_reason->text().trimmed());
-    Q_EMIT decided(verdict);
+void FieldsTab::focusFilter() {
+    m_chips->setFocus();
 }
 
 } // namespace mangrove::ui

@@ -3,23 +3,19 @@
 
 #include "models/rows_model.h"
 #include "pages/dataset/dataset_view.h"
-#include "workspace/assessments.h"
+#include "workspace/column_decisions.h"
 
 #include <QStackedWidget>
-
-class QComboBox;
-class QLineEdit;
 
 namespace mangrove::ui {
 
 class Button;
-class Card;
 class DataTable;
 class EmptyState;
-class TextLabel;
+class FilterChipRow;
 
-/// What each column is, who said so, and the place to say otherwise: doubtful columns first; a proposal is
-/// accepted or replaced, always with a reason.
+/// What each column is and who says so: class, level, evidence in one sentence, masked samples. Columns that
+/// need a person come first. One column is decided in the details panel, all shown ones are accepted at once.
 class FieldsTab : public QStackedWidget {
     Q_OBJECT
 public:
@@ -30,33 +26,29 @@ public:
     void setBlocked(const QString& reason);
     /// Selects the column with that name.
     void select(const std::string& column);
+    /// The selected column; without a view where there is none.
+    [[nodiscard]] ColumnView current() const;
+    /// True when there were any.
+    bool clearFilters();
+    void focusFilter();
 
 Q_SIGNALS:
     void classifyRequested();
-    void decided(const mangrove::workspace::ColumnVerdict& verdict);
+    /// Names of the shown columns that are not decided yet.
+    void acceptRequested(const std::vector<std::string>& columns);
     void columnSelected(const mangrove::ui::ColumnView& column);
 
 private:
-    [[nodiscard]] QWidget* makeDecision();
-    void showCurrent();
-    void fillKinds();
-    void accept();
-    void record();
-    void updateButtons();
+    void updateChips();
+    void applyFilter();
+    void updateActions();
+    [[nodiscard]] std::vector<std::string> undecided() const;
 
     RowsModel<ColumnView>* m_model;
     DataTable* m_table;
     EmptyState* m_empty;
-    Card* m_card = nullptr;
-    TextLabel* m_sentence = nullptr;
-    TextLabel* m_classLabel = nullptr;
-    TextLabel* m_kindLabel = nullptr;
-    TextLabel* m_reasonLabel = nullptr;
-    QComboBox* m_class = nullptr;
-    QComboBox* m_kind = nullptr;
-    QLineEdit* m_reason = nullptr;
-    Button* m_accept = nullptr;
-    Button* m_record = nullptr;
+    FilterChipRow* m_chips;
+    Button* m_accept;
     QString m_blocked;
     std::shared_ptr<const DatasetView> m_view;
 };

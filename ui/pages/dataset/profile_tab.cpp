@@ -148,7 +148,7 @@ void ProfileTab::retranslate() {
          ColumnModel::level(tr("Level"), [](const ColumnView& row) {
              return row.classification() == nullptr ? 0 : row.classification()->level39725;
          })});
-    m_table->setColumnWidths({0, 76, 140, 104, 80, 208, 116});
+    m_table->setColumnWidths({0, 76, 136, 104, 80, 204, 124});
     updateChips();
 }
 

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/scripted_dialogs.h"
+#include "pages/dataset/decision_form.h"
+#include "pages/page.h"
+#include "support/temp_dir.h"
+#include "support/test_registry.h"
+#include "widgets/button.h"
+#include "widgets/data_table.h"
+#include "widgets/details_panel.h"
+#include "workbench.h"
+#include "workspace/column_decisions.h"
+#include "workspace/datasets.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QtTest>
+
+using namespace mangrove;
+using namespace mangrove::ui;
+
+namespace {
+
+/// Deciding what columns are, by the widgets alone, over a demo workspace.
+class FieldsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void columnsThatNeedAPersonComeFirst();
+    void aDecisionNeedsAReason();
+    void changingRecordsClassAndReason();
+    void manyAreAcceptedAtOnce();
+    void nobodyLoggedInDecidesNothing();
+
+private:
+    void settle();
+    [[nodiscard]] DataTable* table() const;
+    [[nodiscard]] DecisionForm* form() const;
+    [[nodiscard]] Button* button(const QWidget* in, const QString& text) const;
+    [[nodiscard]] workspace::FieldList fields();
+    std::unique_ptr<test::TempDir> m_folder;
+    ScriptedDialogs* m_dialogs = nullptr;
+    std::unique_ptr<gui::Workbench> m_workbench;
+};
+
+void FieldsTest::initTestCase() {
+    m_folder = std::make_unique<test::TempDir>();
+    UiSettings settings;
+    settings.theme = Theme::Mode::Light;
+    settings.language = Translator::Language::English;
+    settings.reducedMotion = true;
+    auto dialogs = std::make_unique<ScriptedDialogs>();
+    m_dialogs = dialogs.get();
+    m_workbench = std::make_unique<gui::Workbench>(settings, std::move(dialogs));
+    m_workbench->window().resize(1280, 800);
+    m_workbench->window().show();
+    QSignalSpy ready(m_workbench.get(), &gui::Workbench::demoReady);
+    m_workbench->openDemo(QString::fromStdU16String((*m_folder / "demo").u16string()));
+    QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, 120'000);
+    settle();
+    m_workbench->window().open(PageId::Dataset, QStringLiteral("/fields"));
+    settle();
+}
+
+void FieldsTest::cleanupTestCase() {
+    m_workbench.reset();
+    m_folder.reset();
+}
+
+void FieldsTest::settle() {
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->jobs().isIdle(), 60'000);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCoreApplication::processEvents();
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->jobs().isIdle(), 60'000);
+}
+
+DataTable* FieldsTest::table() const {
+    for (DataTable* one : m_workbench->window().page(PageId::Dataset)->findChildren<DataTable*>())
+        if (one->accessibleName() == QLatin1String("Fields"))
+            return one;
+    return nullptr;
+}
+
+DecisionForm* FieldsTest::form() const {
+    return m_workbench->window().page(PageId::Dataset)->details()->findChild<DecisionForm*>();
+}
+
+Button* FieldsTest::button(const QWidget* in, const QString& text) const {
+    for (Button* one : in->findChildren<Button*>())
+        if (one->text().startsWith(text) && one->isVisible())
+            return one;
+    return nullptr;
+}
+
+workspace::FieldList FieldsTest::fields() {
+    workspace::FieldList list;
+    bool done = false;
+    QObject guard;
+    m_workbench->workspace().read<workspace::FieldList>(
+        {QStringLiteral("fields"), Lane::Reader, {}, true}, &guard,
+        [](const WorkspaceCall& call) -> Result<workspace::FieldList> {
+            MANGROVE_ASSIGN(const auto all, workspace::listDatasets(call.workspace));
+            return workspace::listFields(call.workspace, all.front().dataset.id);
+        },
+        [&](Result<workspace::FieldList> result) {
+            if (result.ok())
+                list = std::move(result).value();
+            done = true;
+        });
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(done, 60'000); }();
+    return list;
+}
+
+void FieldsTest::columnsThatNeedAPersonComeFirst() {
+    QVERIFY(table() != nullptr && table()->isVisible());
+    const auto list = fields();
+    bool waiting = false;
+    for (const auto& field : list.fields)
+        waiting = waiting || field.state == workspace::FieldState::ToDecide;
+    QVERIFY(waiting);
+    QCOMPARE(table()->model()->rowCount(), static_cast<int>(list.fields.size()));
+    QCOMPARE(table()->model()->index(0, 5).data().toString(), QStringLiteral("To decide"));
+    // evidence in words, samples without a whole value
+    QVERIFY(!table()->model()->index(0, 3).data().toString().isEmpty());
+    for (int row = 0; row < table()->model()->rowCount(); ++row)
+        QVERIFY(!table()->model()->index(row, 4).data().toString().contains(QRegularExpression("\\d{6}")));
+}
+
+void FieldsTest::aDecisionNeedsAReason() {
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    QVERIFY(form() != nullptr);
+    QVERIFY(button(form(), QStringLiteral("Accept"))->isEnabled());
+    QVERIFY(!button(form(), QStringLiteral("Not an identifier"))->isEnabled());
+    QVERIFY(!button(form(), QStringLiteral("Record"))->isEnabled());
+    form()->findChild<QLineEdit*>()->setText(QStringLiteral("  "));
+    QVERIFY(!button(form(), QStringLiteral("Record"))->isEnabled());
+    form()->findChild<QLineEdit*>()->setText(QStringLiteral("seen"));
+    QVERIFY(button(form(), QStringLiteral("Not an identifier"))->isEnabled());
+    QVERIFY(button(form(), QStringLiteral("Record"))->isEnabled());
+}
+
+void FieldsTest::changingRecordsClassAndReason() {
+    const std::string name = table()->model()->index(0, 0).data().toString().toStdString();
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    form()->findChild<QLineEdit*>()->setText(QStringLiteral("asked the department"));
+    form()->findChildren<QComboBox*>().first()->setCurrentIndex(5); // code
+    QTest::mouseClick(button(form(), QStringLiteral("Record")), Qt::LeftButton);
+    settle();
+    for (const auto& field : fields().fields) {
+        if (field.proposal.name != name)
+            continue;
+        QVERIFY(field.state == workspace::FieldState::Decided);
+        QVERIFY(field.classification.cls == classify::IdentifierClass::Code);
+        QCOMPARE(field.decision->reason, std::string("asked the department"));
+        QCOMPARE(field.decision->by, UserId("officer"));
+    }
+    // the selection stays with the column, wherever it moved
+    QCOMPARE(table()->currentIndex().siblingAtColumn(0).data().toString().toStdString(), name);
+}
+
+void FieldsTest::manyAreAcceptedAtOnce() {
+    const QWidget* page = m_workbench->window().page(PageId::Dataset);
+    // cancelled: nothing happens
+    QTest::mouseClick(button(page, QStringLiteral("Accept ")), Qt::LeftButton);
+    settle();
+    QVERIFY(m_dialogs->asked().last().contains(QStringLiteral("accepts what is proposed")));
+    const auto before = fields();
+    QVERIFY(std::any_of(before.fields.begin(), before.fields.end(), [](const workspace::Field& field) {
+        return field.state == workspace::FieldState::Proposed;
+    }));
+    m_dialogs->answerText(QStringLiteral("read them all"));
+    QTest::mouseClick(button(page, QStringLiteral("Accept ")), Qt::LeftButton);
+    settle();
+    for (const auto& field : fields().fields)
+        QVERIFY(field.state == workspace::FieldState::Decided);
+    QVERIFY(!button(page, QStringLiteral("Accept the proposals"))->isEnabled());
+}
+
+void FieldsTest::nobodyLoggedInDecidesNothing() {
+    m_workbench->workspace().logOut();
+    settle();
+    table()->setCurrentIndex(table()->model()->index(1, 0));
+    QVERIFY(form() != nullptr);
+    QVERIFY(!button(form(), QStringLiteral("Accept"))->isEnabled());
+    QVERIFY(!button(form(), QStringLiteral("Accept"))->toolTip().isEmpty());
+}
+
+} // namespace
+
+MANGROVE_TEST(FieldsTest)
+#include "fields_test.moc"

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "i18n/translator.h"
+#include "support/temp_dir.h"
+#include "support/test_registry.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace mangrove;
+using namespace mangrove::ui;
+
+namespace {
+
+struct Message {
+    QString context;
+    QString source;
+    QStringList forms; ///< one, or the plural forms
+    QString type;      ///< "unfinished", "vanished", "obsolete", or empty
+    bool plural = false;
+};
+
+std::vector<Message> readCatalogue(QIODevice& device) {
+    std::vector<Message> messages;
+    QXmlStreamReader xml(&device);
+    QString context;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement() && xml.name() == QLatin1String("name")) {
+            context = xml.readElementText();
+        } else if (xml.isStartElement() && xml.name() == QLatin1String("message")) {
+            messages.push_back(
+                {context, {}, {}, {}, xml.attributes().hasAttribute(QLatin1String("numerus"))});
+        } else if (xml.isStartElement() && xml.name() == QLatin1String("source")) {
+            messages.back().source = xml.readElementText();
+        } else if (xml.isStartElement() && xml.name() == QLatin1String("translation")) {
+            messages.back().type = xml.attributes().value(QLatin1String("type")).toString();
+            if (!messages.back().plural)
+                messages.back().forms << xml.readElementText();
+        } else if (xml.isStartElement() && xml.name() == QLatin1String("numerusform")) {
+            messages.back().forms << xml.readElementText();
+        }
+    }
+    return messages;
+}
+
+QStringList placeholders(const QString& text) {
+    static const QRegularExpression mark(QStringLiteral("%n|%\\d|\\{\\d\\}"));
+    QStringList found;
+    for (auto it = mark.globalMatch(text); it.hasNext();)
+        found << it.next().captured();
+    found.sort();
+    found.removeDuplicates();
+    return found;
+}
+
+/// What is wrong with a catalogue, a line for each message.
+QByteArray faults(const std::vector<Message>& messages) {
+    QStringList lines;
+    for (const Message& message : messages) {
+        const QString where = message.context + QStringLiteral(": ") + message.source;
+        if (!message.type.isEmpty())
+            lines << message.type + QLatin1Char(' ') + where;
+        if (message.forms.isEmpty())
+            lines << QStringLiteral("no translation ") + where;
+        for (const QString& form : message.forms) {
+            if (form.trimmed().isEmpty())
+                lines << QStringLiteral("empty ") + where;
+            // a singular may leave the number out
+            else if (message.forms.size() == 1 && placeholders(form) != placeholders(message.source))
+                lines << QStringLiteral("placeholders of ") + where;
+        }
+    }
+    return lines.join(QLatin1Char('\n')).toUtf8();
+}
+
+std::vector<Message> catalogueOf(const char* file) {
+    QFile device(QString::fromStdString((test::sourceDir() / "translations" / file).string()));
+    if (!device.open(QIODevice::ReadOnly))
+        qFatal("%s is missing", file);
+    return readCatalogue(device);
+}
+
+/// Every sentence of an ErrorInfo in core's headers, with its name.
+std::vector<std::pair<QString, QString>> errorSentences() {
+    static const QRegularExpression info(QStringLiteral(
+        R"re(ErrorInfo\s+k\w+\s*\{\s*"([a-z0-9-]+)"\s*,\s*ErrorKind::\w+\s*,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\})re"));
+    static const QRegularExpression piece(QStringLiteral(R"re("((?:[^"\\]|\\.)*)")re"));
+    std::vector<std::pair<QString, QString>> sentences;
+    QDirIterator headers(QString::fromStdString((test::sourceDir() / "core").string()),
+                         {QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+    while (headers.hasNext()) {
+        QFile file(headers.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto it = info.globalMatch(text); it.hasNext();) {
+            const auto match = it.next();
+            QString sentence;
+            for (auto part = piece.globalMatch(match.captured(2)); part.hasNext();)
+                sentence += part.next().captured(1);
+            sentence.replace(QStringLiteral("\\\""), QStringLiteral("\""))
+                .replace(QStringLiteral("\\\\"), QStringLiteral("\\"));
+            sentences.push_back({match.captured(1), sentence});
+        }
+    }
+    return sentences;
+}
+
+/// The catalogues as they lie in the project: nothing unfinished, nothing missing.
+class TranslationsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void cataloguesAreComplete() {
+        QCOMPARE(faults(catalogueOf("mangrove_zh_CN.ts")), QByteArray());
+        QCOMPARE(faults(catalogueOf("mangrove_en.ts")), QByteArray());
+        QVERIFY(catalogueOf("mangrove_zh_CN.ts").size() > 1000);
+    }
+    void faultsAreFound() {
+        QByteArray bad("<TS><context><name>C</name>"
+                       "<message><source>a</source><translation type=\"unfinished\"></translation></message>"
+                       "<message><source>b %1</source><translation>没有</translation></message>"
+                       "<message><source>c</source><translation>好</translation></message>"
+                       "</context></TS>");
+        QBuffer device(&bad);
+        device.open(QIODevice::ReadOnly);
+        const auto found = faults(readCatalogue(device));
+        QVERIFY(found.contains("unfinished C: a"));
+        QVERIFY(found.contains("empty C: a"));
+        QVERIFY(found.contains("placeholders of C: b %1"));
+        QVERIFY(!found.contains("C: c"));
+    }
+    void everyErrorOfCoreIsSaidInChinese() {
+        const auto sentences = errorSentences();
+        QVERIFY(sentences.size() > 150);
+        QSet<QString> known;
+        for (const Message& message : catalogueOf("mangrove_zh_CN.ts"))
+            if (message.context == QLatin1String("Errors"))
+                known.insert(message.source);
+        QStringList missing;
+        for (const auto& [name, sentence] : sentences)
+            if (!known.contains(sentence))
+                missing << name + QStringLiteral(": ") + sentence;
+        QCOMPARE(missing.join(QLatin1Char('\n')).toUtf8(), QByteArray());
+        QVERIFY(!known.contains(QStringLiteral("No room says this.")));
+    }
+    void theEmbeddedCatalogueSpeaks() {
+        Translator translator;
+        translator.setLanguage(Translator::Language::Chinese);
+        const auto sentences = errorSentences();
+        int spoken = 0;
+        for (const auto& [name, sentence] : sentences)
+            spoken +=
+                QCoreApplication::translate("Errors", sentence.toUtf8().constData()) != sentence ? 1 : 0;
+        QCOMPARE(spoken, static_cast<int>(sentences.size()));
+        translator.setLanguage(Translator::Language::English);
+    }
+};
+
+} // namespace
+
+MANGROVE_TEST(TranslationsTest)
+#include "translations_test.moc"
