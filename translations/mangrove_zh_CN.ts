@@ -2554,6 +2554,50 @@
         <source>Identifiers found in the text are replaced; those missed stay.</source>
         <translation>文本中识别出的标识被替换；漏识别的仍保留。</translation>
     </message>
+    <message>
+        <source>l-diversity of %1, l = %2</source>
+        <translation>%1 的 l-多样性，l = %2</translation>
+    </message>
+    <message>
+        <source>t-closeness of %1, t = %2</source>
+        <translation>%1 的 t-接近，t = %2</translation>
+    </message>
+    <message>
+        <source>δ-disclosure privacy of %1, δ = %2</source>
+        <translation>%1 的 δ-披露隐私，δ = %2</translation>
+    </message>
+    <message>
+        <source>β-likeness of %1, β = %2</source>
+        <translation>%1 的 β-相似，β = %2</translation>
+    </message>
+    <message>
+        <source>δ-presence, %1 to %2</source>
+        <translation>δ-存在，%1 至 %2</translation>
+    </message>
+    <message>
+        <source>k-map, k = %1</source>
+        <translation>k-映射，k = %1</translation>
+    </message>
+    <message>
+        <source>average risk at most %1</source>
+        <translation>平均风险不超过 %1</translation>
+    </message>
+    <message>
+        <source>highest risk at most %1</source>
+        <translation>最高风险不超过 %1</translation>
+    </message>
+    <message>
+        <source>unique records at most %1</source>
+        <translation>唯一记录不超过 %1</translation>
+    </message>
+    <message>
+        <source>unique in the population at most %1</source>
+        <translation>总体中唯一不超过 %1</translation>
+    </message>
+    <message>
+        <source>k^m-anonymity, k = %1, m = %2</source>
+        <translation>k^m-匿名，k = %1，m = %2</translation>
+    </message>
 </context>
 <context>
     <name>mangrove::gui::Workbench</name>

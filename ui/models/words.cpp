@@ -424,6 +424,8 @@ QString attributeRoleText(deid::AttributeRole role) {
 }
 
 QString modelText(const deid::Model& model) {
+    const QString column = fromUtf8(model.column);
+    const QString threshold = formatShare(model.threshold);
     switch (model.type) {
     case deid::ModelType::KAnonymity:
         return word(QT_TRANSLATE_NOOP("Words", "k-anonymity, k = %1")).arg(model.k);
@@ -431,6 +433,33 @@ QString modelText(const deid::Model& model) {
         return word(QT_TRANSLATE_NOOP("Words", "GB/T 39725: every group larger than 5"));
     case deid::ModelType::Gbt42460:
         break;
+    case deid::ModelType::LDiversity:
+        return word(QT_TRANSLATE_NOOP("Words", "l-diversity of %1, l = %2"))
+            .arg(column, formatDecimal(model.l));
+    case deid::ModelType::TCloseness:
+        return word(QT_TRANSLATE_NOOP("Words", "t-closeness of %1, t = %2"))
+            .arg(column, formatDecimal(model.t));
+    case deid::ModelType::DeltaDisclosure:
+        return word(QT_TRANSLATE_NOOP("Words", "δ-disclosure privacy of %1, δ = %2"))
+            .arg(column, formatDecimal(model.delta));
+    case deid::ModelType::BetaLikeness:
+        return word(QT_TRANSLATE_NOOP("Words", "β-likeness of %1, β = %2"))
+            .arg(column, formatDecimal(model.beta));
+    case deid::ModelType::DeltaPresence:
+        return word(QT_TRANSLATE_NOOP("Words", "δ-presence, %1 to %2"))
+            .arg(formatShare(model.min), formatShare(model.max));
+    case deid::ModelType::KMap:
+        return word(QT_TRANSLATE_NOOP("Words", "k-map, k = %1")).arg(model.k);
+    case deid::ModelType::AverageRisk:
+        return word(QT_TRANSLATE_NOOP("Words", "average risk at most %1")).arg(threshold);
+    case deid::ModelType::HighestRisk:
+        return word(QT_TRANSLATE_NOOP("Words", "highest risk at most %1")).arg(threshold);
+    case deid::ModelType::SampleUniqueness:
+        return word(QT_TRANSLATE_NOOP("Words", "unique records at most %1")).arg(threshold);
+    case deid::ModelType::PopulationUniqueness:
+        return word(QT_TRANSLATE_NOOP("Words", "unique in the population at most %1")).arg(threshold);
+    case deid::ModelType::KmAnonymity:
+        return word(QT_TRANSLATE_NOOP("Words", "k^m-anonymity, k = %1, m = %2")).arg(model.k).arg(model.m);
     }
     return word(QT_TRANSLATE_NOOP("Words", "GB/T 42460: level 3 or better"));
 }

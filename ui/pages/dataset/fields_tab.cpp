@@ -131,7 +131,7 @@ void FieldsTab::retranslate() {
          {tr("Evidence"), Qt::AlignLeft | Qt::AlignVCenter, evidenceCell},
          {tr("Samples, masked"), Qt::AlignLeft | Qt::AlignVCenter, samplesCell},
          FieldModel::chip(tr("Decision"), stateChip)});
-    m_table->setColumnWidths({116, 140, 124, 0, 108, 112});
+    m_table->setColumnWidths({112, 152, 124, 0, 124, 112});
     updateChips();
     updateActions();
 }
