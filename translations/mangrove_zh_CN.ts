@@ -1446,6 +1446,16 @@
         <extracomment>code-index-missing</extracomment>
         <translation>发布 {0} 没有代码索引：其配方未保留（&quot;reversible&quot;），或工作区 codes 文件夹中的文件已丢失。</translation>
     </message>
+    <message>
+        <source>{0} becomes more than {1} bytes when it is decompressed, which is the limit here. Decompress it yourself if you trust it.</source>
+        <extracomment>archive-expands-too-much</extracomment>
+        <translation>{0} 解压后超过 {1} 字节，超出此处的上限。如果信任该文件，请自行解压后再读取。</translation>
+    </message>
+    <message>
+        <source>The table in {0} is encrypted. Decrypt the archive first.</source>
+        <extracomment>archive-encrypted</extracomment>
+        <translation>{0} 中的表已加密。请先解密该压缩包。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
