@@ -60,6 +60,19 @@ RiskReport riskOf(const Prepared& prepared, const Recipe& recipe, const Solution
     return risk;
 }
 
+void addClusters(SearchReport& report, const Prepared& prepared, const Solution& solution) {
+    if (solution.clusterOf.empty())
+        return;
+    report.clusters = solution.clusterLevels.size();
+    for (const std::uint32_t most : report.maxLevels)
+        report.recordsAtLevel.emplace_back(most + 1, 0);
+    const ClassTable& classes = prepared.collector->classes();
+    for (std::uint32_t c = 0; c < classes.size(); ++c) {
+        for (std::size_t q = 0; solution.keeps[c] && q < report.maxLevels.size(); ++q)
+            report.recordsAtLevel[q][solution.levelOf(c, q)] += classes.count(c);
+    }
+}
+
 std::string levelsText(const Levels& levels) {
     std::string text;
     for (const std::uint32_t level : levels)
@@ -98,6 +111,7 @@ Result<SearchReport> searchRecipe(const std::filesystem::path& input, const io::
     report.lattice = lattice.nodes();
     report.checked = solution.checked;
     report.exhaustive = solution.exhaustive;
+    addClusters(report, prepared, solution);
     report.risk = riskOf(prepared, recipe, solution);
     report.ms = prepared.ms;
     report.ms.search = millisecondsSince(start);

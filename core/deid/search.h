@@ -41,8 +41,12 @@ struct SearchReport {
     std::uint64_t lattice = 0;  ///< nodes within the recipe's bounds
     std::uint64_t checked = 0;  ///< nodes whose classes were formed
     bool exhaustive = true;     ///< the optimum is proven
-    double bound = 0;           ///< no valid node has a smaller measure; -infinity where nothing is proven
-    RiskReport risk;            ///< on the kept records
+    /// Local recoding: number of clusters and, by quasi-identifier and level, the records that have that
+    /// level; `levels` are the highest used then. Empty for global recoding.
+    std::uint64_t clusters = 0;
+    std::vector<std::vector<std::uint64_t>> recordsAtLevel;
+    double bound = 0; ///< no valid node has a smaller measure; -infinity where nothing is proven
+    RiskReport risk;  ///< on the kept records
     SearchTimes ms;
 };
 

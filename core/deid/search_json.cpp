@@ -40,7 +40,14 @@ std::string toJson(const SearchReport& report) {
     tree["lattice"] = report.lattice;
     tree["checked"] = report.checked;
     tree["exhaustive"] = report.exhaustive;
-    if (!report.exhaustive) {
+    if (!report.recordsAtLevel.empty()) {
+        tree["recoding"] = "local";
+        tree["clusters"] = report.clusters;
+        Tree records = Tree::object();
+        for (std::size_t q = 0; q < report.columns.size(); ++q)
+            records[report.columns[q]] = report.recordsAtLevel[q];
+        tree["recordsAtLevel"] = std::move(records);
+    } else if (!report.exhaustive) {
         // Where nothing is proven the JSON says so with null.
         const bool isBounded = std::isfinite(report.bound);
         tree["bound"] = isBounded ? Tree(report.bound) : Tree();

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/number.h"
+#include "deid/local_recoding.h"
 
 #include <algorithm>
 
@@ -47,6 +48,7 @@ Result<std::unique_ptr<Problem>> Problem::make(const Recipe& recipe, const Plan&
     }
     MANGROVE_ASSIGN(problem->m_lattice, Lattice::make(std::move(attributes), collector.classes(), facts));
     problem->m_utility.emplace(*problem->m_lattice, recipe.measure);
+    problem->m_recoding = recipe.recoding;
     problem->m_rules = rulesOf(recipe, problem->m_lattice->records(), problem->m_sensitive);
     return problem;
 }
@@ -96,6 +98,35 @@ Solution solutionAt(const Problem& problem, const Levels& levels) {
     return solution;
 }
 
+namespace {
+
+Result<Solution> solveLocally(const Problem& problem, const LatticeSearchOptions& options,
+                              const RunContext& context) {
+    const Lattice& lattice = problem.lattice();
+    MANGROVE_ASSIGN(LocalSolution local, recodeLocally(lattice, problem.rules(), {options.seconds}, context));
+    Solution solution;
+    solution.node.valid = true;
+    solution.node.suppressed = local.suppressed;
+    solution.node.keptClasses = local.classSizes.size();
+    solution.node.score.value = local.loss;
+    solution.loss = local.loss;
+    solution.exhaustive = false;
+    solution.keptSizes = std::move(local.classSizes);
+    solution.levels.assign(lattice.attributes(), 0);
+    for (const Levels& levels : local.levels) {
+        for (std::size_t q = 0; q < levels.size(); ++q)
+            solution.levels[q] = std::max(solution.levels[q], levels[q]);
+    }
+    for (const std::uint32_t c : lattice.classOf()) {
+        solution.keeps.push_back(local.clusterOf[c] != LocalSolution::kSuppressed);
+        solution.clusterOf.push_back(local.clusterOf[c]);
+    }
+    solution.clusterLevels = std::move(local.levels);
+    return solution;
+}
+
+} // namespace
+
 Result<Solution> solve(const Problem& problem, const LatticeSearchOptions& options,
                        const RunContext& context) {
     const Lattice& lattice = problem.lattice();
@@ -106,6 +137,8 @@ Result<Solution> solve(const Problem& problem, const LatticeSearchOptions& optio
         solution.keeps.assign(lattice.classOf().size(), true);
         return solution;
     }
+    if (problem.recoding() == Recoding::Local)
+        return solveLocally(problem, options, context);
     MANGROVE_ASSIGN(const LatticeOptimum optimum,
                     searchLattice(lattice, problem.utility(), problem.rules(), options, context));
     if (!optimum.found)

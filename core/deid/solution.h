@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const Lattice& lattice() const { return *m_lattice; }
     [[nodiscard]] const UtilityMeasure& utility() const { return *m_utility; }
     [[nodiscard]] const NodeRules& rules() const { return m_rules; }
+    [[nodiscard]] Recoding recoding() const { return m_recoding; }
     [[nodiscard]] const QuasiDomain& domain(std::size_t q) const { return m_domains[q]; }
     /// Value codes of quasi-identifier `q` that have no place in its hierarchy: their rows and first line.
     [[nodiscard]] QuasiColumn::Trouble unmatched(std::size_t q) const { return m_unmatched[q]; }
@@ -43,6 +44,7 @@ private:
     std::optional<UtilityMeasure> m_utility;
     std::vector<SensitiveColumn> m_sensitive;
     NodeRules m_rules;
+    Recoding m_recoding = Recoding::Global;
 };
 
 /// The chosen node and what it means for every combination.
@@ -53,12 +55,22 @@ struct Solution {
     std::vector<double> rank; ///< the measure, for rank
     std::uint64_t checked = 0;
     bool exhaustive = true;
-    double bound = 0;                     ///< no valid node has a smaller measure
-    std::vector<bool> keeps;              ///< by combination of Collector::classes()
+    double bound = 0; ///< no valid node has a smaller measure
+
+    /// Level of quasi-identifier `q` for a kept combination.
+    [[nodiscard]] std::uint32_t levelOf(std::uint32_t combination, std::size_t q) const {
+        return clusterOf.empty() ? levels[q] : clusterLevels[clusterOf[combination]][q];
+    }
+    std::vector<bool> keeps; ///< by combination of Collector::classes()
+    /// Local recoding: the levels of each cluster and the cluster of each kept combination; `levels` are the
+    /// highest used then. Empty for global recoding.
+    std::vector<Levels> clusterLevels;
+    std::vector<std::uint32_t> clusterOf;
     std::vector<std::uint64_t> keptSizes; ///< classes of the output
 };
 
-/// Searches the problem's lattice. kNoValidNode, kEverythingSuppressed (where there are records), kCancelled.
+/// Searches the problem's lattice, or recodes locally where the recipe says so. kNoValidNode,
+/// kEverythingSuppressed (where there are records), kCancelled.
 [[nodiscard]] Result<Solution> solve(const Problem& problem, const LatticeSearchOptions& options,
                                      const RunContext& context);
 /// The search that the recipe asks for.
