@@ -10,6 +10,7 @@
 #include "deid/risk.h"
 #include "deid/risk_json.h"
 #include "deid/search.h"
+#include "deid_analysis_commands.h"
 #include "deid_keys.h"
 #include "engine_input.h"
 #include "invocation.h"
@@ -210,6 +211,7 @@ void addDeidCommands(CLI::App& app, Invocation& invocation) {
         ->capture_default_str();
     measured->reading.addTo(*command);
 
+    addDeidAnalysisCommands(*group, invocation);
     addWithRecipe(*group, invocation, "search", "Find the generalisation with the least loss", search);
     const auto [node, nodeArguments] =
         addWithRecipe(*group, invocation, "measure", "Measure one combination of levels", measure);

@@ -67,7 +67,7 @@ Status Run::firstPass(const Keys& keys) {
     if (m_plan.outputNames().empty())
         return Error(errors::kRecipeInvalid, {"removes every column of the file"});
     m_collector.emplace(m_plan);
-    MANGROVE_TRY(m_collector->read(*reader, m_context));
+    MANGROVE_TRY(m_collector->read(*reader, m_options.threads, m_context));
     MANGROVE_TRY(m_collector->checkCells());
     m_report.rowsIn = reader->rowsRead();
     m_report.rowsRejected = reader->rowsRejected();
@@ -138,6 +138,9 @@ Result<ApplyReport> applyRecipe(const std::filesystem::path& input, const io::Re
                                 const ApplyOptions& options, const RunContext& context) {
     if (input == "-")
         return Error(errors::kSourceNotRepeatable);
+    if (recipe.subset)
+        return Error(errors::kRecipeInvalid,
+                     {"has a subset, which a release cannot be made of yet; search and measure know it"});
     std::error_code ignored;
     if (options.ifExists == OutputFile::IfExists::Fail && std::filesystem::exists(output, ignored))
         return Error(errors::kFileExists, {output.string()});

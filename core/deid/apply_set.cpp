@@ -146,6 +146,10 @@ Status LinkedRun::collect(TableRun& run) {
     }
     if (run.plan.outputNames().empty())
         return Error(errors::kRecipeInvalid, {"removes every column of the file"});
+    if (table.recipe.subset || table.recipe.recoding == Recoding::Local)
+        return Error(errors::kRecipeInvalid,
+                     {"has a subset or local recoding, which linked tables cannot have: their classes are of "
+                      "persons, and levels are raised for all of them"});
     run.collector.emplace(run.plan);
     MANGROVE_TRY(run.collector->read(*reader, m_context));
     MANGROVE_TRY(run.collector->checkCells());

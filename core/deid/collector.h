@@ -48,6 +48,11 @@ public:
     /// A worker for find(), where the column's values are transformed ones.
     [[nodiscard]] std::optional<CellWorker> makeWorker() const;
 
+    /// add() for a whole column of a batch, without a transform: code of row r goes to codes[r * stride].
+    void addCells(const io::RecordBatch& batch, std::size_t column, std::uint32_t* codes, std::size_t stride);
+    /// Takes in the values of `parts`, numbered by first line; returns the new code of each of their codes.
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>> absorb(std::span<const QuasiColumn* const> parts);
+
     [[nodiscard]] std::vector<QuasiDomain::Value> values() const;
     [[nodiscard]] std::uint64_t rowsOf(std::uint32_t code) const { return m_rows[code]; }
     [[nodiscard]] std::uint64_t firstLineOf(std::uint32_t code) const { return m_firstLine[code]; }
@@ -86,6 +91,8 @@ public:
     /// Reads to the end (phase "reading"). kTooManyClasses, errors of the reader, kCancelled.
     [[nodiscard]] Status read(io::RecordReader& reader, const RunContext& context);
     [[nodiscard]] Status read(const table::Table& table, const RunContext& context);
+    /// The same with several threads, where the file and the plan allow it; all numbers are the same.
+    [[nodiscard]] Status read(io::RecordReader& reader, unsigned threads, const RunContext& context);
 
     /// Problems that the recipe does not let pass: kHierarchyUnmatched needs the domains; this checks
     /// kDateUnreadable and kPersonMissing.
@@ -110,7 +117,12 @@ private:
     const Plan& m_plan;
     std::vector<QuasiColumn> m_columns;
     std::vector<QuasiColumn> m_rawColumns;
+    class Parts;
+    [[nodiscard]] Status addBatch(const io::RecordBatch& batch);
+    void absorb(std::vector<Collector>& parts);
+
     ClassTable m_classes;
+    std::vector<std::uint64_t> m_firstLine; ///< of each combination; only while threads read
     std::vector<SensitiveCounts> m_sensitive;
     std::vector<std::uint64_t> m_released;
     std::optional<ClassTable> m_raw;

@@ -64,6 +64,9 @@ Result<Solution> solveOrTop(const Recipe& recipe, const Problem& problem, Previe
 
 Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& recipe, const Keys& keys,
                                     const PreviewOptions& options, const RunContext& context) {
+    if (recipe.subset)
+        return Error(errors::kRecipeInvalid,
+                     {"has a subset, which a release cannot be made of yet; search and measure know it"});
     const Keys usable = previewKeys(keys);
     PlanAids aids;
     aids.finder = options.textFinder;

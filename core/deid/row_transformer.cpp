@@ -2,6 +2,7 @@
 #include "deid/row_transformer.h"
 
 #include <algorithm>
+#include <map>
 
 namespace mangrove::deid {
 
@@ -47,6 +48,8 @@ RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Pro
         const std::uint32_t level = solution.levels[q];
         auto& out = m_quasiOut.emplace_back();
         auto& labels = m_labelOf.emplace_back();
+        if (!solution.clusterOf.empty())
+            addLevels(domain);
         for (std::uint32_t code = 0; code < domain.values(); ++code) {
             const std::uint32_t label = domain.labelOf(level, code);
             labels.push_back(label);
@@ -77,7 +80,7 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
             continue;
         }
         if (column.quasi)
-            out[c] = keeps ? m_quasiOut[*column.quasi][row.codes[*column.quasi]] : OutputCell(kTop);
+            out[c] = keeps ? quasiCell(*column.quasi, row) : OutputCell(kTop);
         else if (column.transform.type != TransformType::Suppress)
             out[c] = freeCell(c, cell, row);
         if (!writes)
@@ -93,10 +96,37 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
     }
     if (keeps) {
         for (std::size_t q = 0; q < m_labels.size(); ++q)
-            m_labels[q] = m_labelOf[q][row.codes[q]];
+            m_labels[q] = labelOf(q, row);
         m_written.add(m_labels);
     }
     return writes;
+}
+
+/// For local recoding: texts and labels at every level. Equal texts are one label at whatever level.
+void RowTransformer::addLevels(const QuasiDomain& domain) {
+    std::map<std::string_view, std::uint32_t> numbers;
+    auto& texts = m_localOut.emplace_back();
+    auto& labels = m_localLabel.emplace_back();
+    for (std::uint32_t level = 0; level < domain.levels(); ++level) {
+        auto& textOf = texts.emplace_back();
+        auto& labelOfCode = labels.emplace_back();
+        for (std::uint32_t code = 0; code < domain.values(); ++code) {
+            const std::string& text = domain.text(level, domain.labelOf(level, code));
+            textOf.push_back(domain.isMissing(code) && text.empty() ? OutputCell() : OutputCell(text));
+            labelOfCode.push_back(
+                numbers.try_emplace(text, static_cast<std::uint32_t>(numbers.size())).first->second);
+        }
+    }
+}
+
+OutputCell RowTransformer::quasiCell(std::size_t q, const Row& row) const {
+    return m_localOut.empty() ? m_quasiOut[q][row.codes[q]]
+                              : m_localOut[q][m_solution.levelOf(row.combination, q)][row.codes[q]];
+}
+
+std::uint32_t RowTransformer::labelOf(std::size_t q, const Row& row) const {
+    return m_localLabel.empty() ? m_labelOf[q][row.codes[q]]
+                                : m_localLabel[q][m_solution.levelOf(row.combination, q)][row.codes[q]];
 }
 
 OutputCell RowTransformer::freeCell(std::size_t c, const InputCell& cell, const Row& row) {

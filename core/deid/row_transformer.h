@@ -71,12 +71,17 @@ private:
     };
     [[nodiscard]] OutputCell freeCell(std::size_t column, const InputCell& cell, const Row& row);
     [[nodiscard]] OutputCell generalised(std::size_t column, std::string_view text, std::uint64_t line);
+    void addLevels(const QuasiDomain& domain);
+    [[nodiscard]] OutputCell quasiCell(std::size_t q, const Row& row) const;
+    [[nodiscard]] std::uint32_t labelOf(std::size_t q, const Row& row) const;
 
     const Recipe& m_recipe;
     const Plan& m_plan;
     const Solution& m_solution;
     std::vector<ColumnState> m_columns;
-    std::vector<std::vector<OutputCell>> m_quasiOut; ///< [q][value code]
+    std::vector<std::vector<OutputCell>> m_quasiOut;                   ///< [q][value code]
+    std::vector<std::vector<std::vector<OutputCell>>> m_localOut;      ///< [q][level][value code]
+    std::vector<std::vector<std::vector<std::uint32_t>>> m_localLabel; ///< as m_localOut
     std::vector<std::vector<std::uint32_t>> m_labelOf;
     ClassTable m_written;
     std::vector<std::uint32_t> m_labels;

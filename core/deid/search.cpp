@@ -42,7 +42,7 @@ Status prepare(Prepared& into, const std::filesystem::path& input, const io::Rea
     if (into.plan.quasi.empty())
         return Error(errors::kRecipeNoQuasi, {"search"});
     into.collector.emplace(into.plan);
-    MANGROVE_TRY(into.collector->read(*reader, context));
+    MANGROVE_TRY(into.collector->read(*reader, options.threads, context));
     MANGROVE_TRY(into.collector->checkCells());
     into.ms.read = millisecondsSince(start);
     const auto encode = Watch::now();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "core/deid/adult_data.h"
+#include "deid/apply.h"
 #include "deid/collector.h"
 #include "deid/plan.h"
 #include "deid/search.h"
@@ -145,6 +146,31 @@ private slots:
             QVERIFY(occupations.size() >= 3);
             QVERIFY(sizes[labels] >= 3);
         }
+    }
+
+    /// What apply writes is the local recoding, counted again from the file.
+    void writesWhatItRecoded() {
+        if (test::adultFolder().empty())
+            QSKIP("../shared is absent");
+        const auto recipe =
+            deid::parseRecipe(test::adultRecipe(5, "0", R"(,"recoding":"local","search":{"seconds":1})"));
+        test::TempDir folder;
+        deid::ApplyOptions options;
+        options.hierarchyFolder = test::adultFolder();
+        const auto report = deid::applyRecipe(test::adultFolder() / "adult.csv", {}, *recipe, {},
+                                              folder.path() / "out.csv", options, {});
+        QVERIFY2(report.ok(), report.ok() ? "" : report.error().message().c_str());
+        QCOMPARE(report->rowsOut, std::uint64_t{30162});
+        QVERIFY(report->loss < 0.085);
+        const auto rows = test::readPlainCsv(folder.path() / "out.csv");
+        QCOMPARE(rows.size(), std::size_t{30163});
+        std::map<std::vector<std::string>, int> sizes;
+        for (std::size_t r = 1; r < rows.size(); ++r)
+            ++sizes[rows[r]];
+        for (const auto& entry : sizes)
+            QVERIFY(entry.second >= 5);
+        QCOMPARE(report->after.classes, static_cast<std::uint64_t>(sizes.size()));
+        QVERIFY(sizes.size() > 3000);
     }
 
     void saysWhatItCannotDo() {

@@ -2,8 +2,11 @@
 #include "base/random.h"
 #include "core/deid/adult_data.h"
 #include "core/deid/slow_lattice.h"
+#include "deid/collector.h"
 #include "deid/lattice_search.h"
+#include "deid/plan.h"
 #include "deid/search.h"
+#include "io/record_reader.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
 
@@ -258,6 +261,63 @@ private slots:
         QCOMPARE(report->levels, (deid::Levels{1, 1, 1, 0}));
         QCOMPARE(report->suppressed, std::uint64_t{0});
         QCOMPARE(report->risk.classes, std::uint64_t{2 * 2 * 7});
+    }
+
+    /// Several threads read several blocks; every number is the one that a single thread gets, and so is the
+    /// order in which values and combinations are met.
+    void readsTheSameWithThreads() {
+        test::TempDir folder;
+        SeededRandom random(11);
+        std::string csv = "a,b,c\n";
+        for (int i = 0; i < 400000; ++i) {
+            csv += random.below(50) == 0 ? std::string() : std::to_string(random.below(90));
+            csv += "," + std::to_string(random.below(40)) + ","
+                   + (random.below(100) == 0 ? std::string("NULL") : std::to_string(i / 4000)) + "\n";
+        }
+        const auto file = folder.write("in.csv", csv);
+        QVERIFY(std::filesystem::file_size(file) > (3U << 20U));
+        const auto recipe = deid::parseRecipe(
+            R"({"recipe":1,"attributes":[{"column":"a","role":"quasi","hierarchy":"builtin:keep-or-suppress"},
+               {"column":"b","role":"quasi","hierarchy":"builtin:age-5y"},{"column":"c","role":"quasi"}],
+               "models":[{"type":"k-anonymity","k":3}],"suppressionLimit":0.3})");
+        QVERIFY(recipe.ok());
+        deid::SearchOptions options;
+        const auto one = deid::searchRecipe(file, {}, *recipe, options, {});
+        QVERIFY2(one.ok(), one.ok() ? "" : one.error().message().c_str());
+        QCOMPARE(one->records, std::uint64_t{400000});
+        options.threads = 3;
+        const auto three = deid::searchRecipe(file, {}, *recipe, options, {});
+        QVERIFY(three.ok());
+        QCOMPARE(three->levels, one->levels);
+        QCOMPARE(three->loss, one->loss);
+        QCOMPARE(three->suppressed, one->suppressed);
+        QCOMPARE(three->distinct, one->distinct);
+        QCOMPARE(three->risk, one->risk);
+        // The values by first appearance, read in one go and by threads.
+        const auto readWith = [&](unsigned threads) {
+            const auto reader = io::RecordReader::open(file, {}, {});
+            const auto plan = deid::Plan::make(*recipe, (*reader)->columnNames(), nullptr, {});
+            deid::Collector collector(*plan);
+            const Status read =
+                threads == 0 ? collector.read(**reader, {}) : collector.read(**reader, threads, {});
+            std::vector<std::string> seen;
+            if (!read.ok())
+                return seen;
+            for (std::size_t q = 0; q < 3; ++q) {
+                for (const auto& value : collector.column(q).values())
+                    seen.push_back(value.missing ? "missing" : std::string(value.text));
+            }
+            for (std::uint32_t c = 0; c < collector.classes().size(); ++c) {
+                for (const auto code : collector.classes().codes(c))
+                    seen.push_back(std::to_string(code));
+                seen.push_back(std::to_string(collector.classes().count(c)));
+            }
+            return seen;
+        };
+        const auto expected = readWith(0);
+        QVERIFY(expected.size() > 100);
+        QCOMPARE(readWith(1), expected);
+        QCOMPARE(readWith(3), expected);
     }
 
     void saysWhenThereIsNoSolution() {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/run_context.h"
+#include "deid/errors.h"
+#include "io/read_options.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace mangrove::deid {
+
+/// How well a combination of columns tells records apart (Motwani and Xu 2007).
+struct ColumnCombination {
+    std::vector<std::size_t> columns; ///< of QuasiDiscovery::columns, ascending
+    std::uint64_t distinct = 0;       ///< different combinations of values
+    std::uint64_t uniques = 0;        ///< records alone with theirs
+    std::uint64_t minimalUniques = 0; ///< of these, records that no smaller combination makes unique
+    double distinction = 0;           ///< distinct / records
+    double separation = 0;            ///< share of the pairs of records that differ
+};
+
+struct QuasiDiscovery {
+    std::vector<std::string> columns;
+    std::uint64_t records = 0;
+    std::vector<ColumnCombination> combinations; ///< by size, then in column order
+};
+
+struct QuasiDiscoveryOptions {
+    std::size_t mostColumns = 3; ///< of a combination
+    unsigned threads = 1;        ///< of reading; the result does not depend on it
+    [[nodiscard]] Status validate() const;
+};
+
+/// Every combination of up to mostColumns of the named columns (all columns where none is named), on exact
+/// counts. A missing value is a value of its own. minimalUniques are the minimal sample uniques of SUDA
+/// (Elliot et al. 2002): the columns that suffice to single a person out. kRiskColumnMissing; kBadOption for
+/// more than kMostCombinations combinations; kTooManyClasses, reading errors, kCancelled.
+[[nodiscard]] Result<QuasiDiscovery> discoverQuasi(const std::filesystem::path& input,
+                                                   const io::ReadOptions& read,
+                                                   const std::vector<std::string>& columns,
+                                                   const QuasiDiscoveryOptions& options,
+                                                   const RunContext& context);
+
+inline constexpr std::uint64_t kMostCombinations = 200'000;
+
+/// {"records","combinations":[{"columns":[…],"distinct","uniques","minimalUniques","distinction",
+/// "separation"}]}
+[[nodiscard]] std::string toJson(const QuasiDiscovery& discovery);
+
+} // namespace mangrove::deid
