@@ -320,6 +320,70 @@ private slots:
         QCOMPARE(readWith(3), expected);
     }
 
+    /// Stopped early or not, what an anytime search reports is a node and a bound that is none too high.
+    void boundsWhatItHasNotSearched() {
+        if (test::adultFolder().empty())
+            QSKIP("../shared is absent");
+        const auto recipe = deid::parseRecipe(
+            test::adultRecipe(5, "0.05", R"(,"search":{"strategy":"anytime","seconds":0.3})"));
+        QVERIFY(recipe.ok());
+        deid::SearchOptions options;
+        options.hierarchyFolder = test::adultFolder();
+        for (const unsigned threads : {1U, 2U}) {
+            options.threads = threads;
+            const auto report =
+                deid::searchRecipe(test::adultFolder() / "adult.csv", {}, *recipe, options, {});
+            QVERIFY2(report.ok(), report.ok() ? "" : report.error().message().c_str());
+            constexpr double kOptimum = 0.26963466275555553;
+            QVERIFY(report->loss >= kOptimum - 1e-9);
+            QVERIFY(report->bound <= kOptimum + 1e-9);
+            QVERIFY(report->suppressed <= 1508);
+            QVERIFY(!report->exhaustive || isClose(report->loss, kOptimum));
+        }
+    }
+
+    /// 4^20 nodes: no refusal, a valid node that is far better than the top, a bound and its gap.
+    void searchesHugeLattices() {
+        test::TempDir folder;
+        SeededRandom random(17);
+        std::string hierarchy, csv, attributes;
+        for (int v = 0; v < 8; ++v)
+            hierarchy +=
+                std::to_string(v) + ";a" + std::to_string(v / 2) + ";b" + std::to_string(v / 4) + ";*\n";
+        folder.write("h.csv", hierarchy);
+        for (int a = 0; a < 20; ++a) {
+            csv += (a == 0 ? "" : ",") + std::string("q") + std::to_string(a);
+            attributes += (a == 0 ? "" : ",") + std::string("{\"column\":\"q") + std::to_string(a)
+                          + "\",\"role\":\"quasi\",\"hierarchy\":\"h.csv\"}";
+        }
+        csv += "\n";
+        for (int row = 0; row < 2000; ++row) {
+            const auto kind = random.below(4);
+            for (int a = 0; a < 20; ++a) {
+                const bool usual = random.below(100) < 97;
+                csv += (a == 0 ? "" : ",") + std::to_string(usual ? kind * 2 : random.below(8));
+            }
+            csv += "\n";
+        }
+        const auto file = folder.write("in.csv", csv);
+        const auto recipe =
+            deid::parseRecipe("{\"recipe\":1,\"attributes\":[" + attributes
+                              + "],\"models\":[{\"type\":\"k-anonymity\",\"k\":5}],\"suppressionLimit\":0.5,"
+                                "\"search\":{\"seconds\":1}}");
+        QVERIFY(recipe.ok());
+        deid::SearchOptions options;
+        options.hierarchyFolder = folder.path();
+        const auto report = deid::searchRecipe(file, {}, *recipe, options, {});
+        QVERIFY2(report.ok(), report.ok() ? "" : report.error().message().c_str());
+        QCOMPARE(report->lattice, std::uint64_t{1} << 40U);
+        QVERIFY(report->bound <= report->loss + 1e-9);
+        QVERIFY2(report->loss < 0.9, std::to_string(report->loss).c_str());
+        QVERIFY(report->risk.smallestGroup >= 5);
+        const auto node = deid::measureNode(file, {}, *recipe, report->levels, options, {});
+        QVERIFY(node.ok() && node->valid);
+        QVERIFY(isClose(node->loss, report->loss));
+    }
+
     void saysWhenThereIsNoSolution() {
         test::TempDir folder;
         const auto file = folder.write("in.csv", "age,sex\n30,M\n31,M\n32,F\n");
