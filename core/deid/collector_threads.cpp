@@ -235,7 +235,7 @@ Status Collector::read(io::RecordReader& reader, unsigned threads, const RunCont
         shared.work(parts[0]);
     }
     MANGROVE_TRY(shared.status());
-    source->finishAccounts();
+    MANGROVE_TRY(source->finishAccounts());
     if (parts.size() > 1) {
         absorb(parts);
     } else {
