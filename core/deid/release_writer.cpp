@@ -173,7 +173,7 @@ Status writeParallel(io::BlockSource& source, OrderedOutput& output, std::vector
     }
     if (shared.error)
         return *shared.error;
-    source.finishAccounts();
+    MANGROVE_TRY(source.finishAccounts());
     return context.check();
 }
 
