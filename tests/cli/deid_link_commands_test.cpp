@@ -70,13 +70,14 @@ private slots:
         const auto list = QJsonDocument::fromJson(runCli({"hierarchy", "list", "--json"}).out).array();
         QCOMPARE(list.size(), 26);
         const TempDir dir;
-        const auto file = text(dir.write("in.csv", "age\n34\n35\nold\n\"\"\n"));
+        const auto file = text(dir.write("in.csv", "age,sex\n34,1\n35,2\nold,1\n,2\n"));
         const auto check =
             runCli({"hierarchy", "check", "builtin:age-5y", "--file", file, "--column", "age", "--json"});
         QCOMPARE(check.exit, 1);
         QCOMPARE(check.json().value("complete").toBool(true), false);
         QCOMPARE(check.json().value("monotone").toBool(), true);
         QCOMPARE(check.json().value("unmatchedValues").toInt(), 1);
+        QCOMPARE(check.json().value("missingRows").toInt(), 1);
         QCOMPARE(check.json().value("firstUnmatchedRow").toInt(), 3);
         QVERIFY(!check.out.contains("old"));
         const auto good = text(dir.write("good.csv", "age\n34\n35\n"));

@@ -41,8 +41,7 @@ void QualityTrend::setRuns(const std::vector<QualityRun>& runs) {
 void QualityTrend::retranslate() {
     QStringList sentences;
     for (const Line& line : m_lines)
-        sentences << tr("%1: %2 passed, %3")
-                         .arg(line.name, formatShare(line.rates.back()), movement(line));
+        sentences << tr("%1: %2 passed, %3").arg(line.name, formatShare(line.rates.back()), movement(line));
     setAccessibleName(tr("Checks passed, run by run"));
     setAccessibleDescription(sentences.join(QStringLiteral("\n")));
     setToolTip(accessibleDescription());
@@ -90,9 +89,9 @@ void QualityTrend::paintEvent(QPaintEvent* /*event*/) {
             const double above = std::max(0.0, (line.rates[i] - kTrendFloor) / (1 - kTrendFloor));
             const int height = std::max(2, static_cast<int>(std::lround(above * (kTrendHeight - 4))));
             const bool last = i + 1 == line.rates.size();
-            painter.fillRect(QRect(static_cast<int>(i - first) * (kTrendBar + 2), base - height, kTrendBar,
-                                   height),
-                             last ? c.accent : c.lineStrong);
+            painter.fillRect(
+                QRect(static_cast<int>(i - first) * (kTrendBar + 2), base - height, kTrendBar, height),
+                last ? c.accent : c.lineStrong);
         }
         top += kTrendRow;
     }

@@ -7,8 +7,8 @@
 
 namespace mangrove::ui {
 
-/// Share of checks passed by each data set: its runs as bars, oldest first, the newest as a figure, and how it
-/// moved since the run before.
+/// Share of checks passed by each data set: its runs as bars, oldest first, the newest as a figure, and how
+/// it moved since the run before.
 class QualityTrend : public QWidget {
     Q_OBJECT
 public:
