@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <string_view>
 
 namespace {
@@ -41,9 +43,7 @@ int finish(const Terminal& terminal, const Result<int>& result) {
     return exitCode(result.error().kind());
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
     // a reader that goes away or a file that hits its size limit is an error value here, not the end of the
     // process
     (void)std::signal(SIGPIPE, SIG_IGN);
@@ -74,4 +74,16 @@ int main(int argc, char** argv) {
     if (const Status selfTest = crypto::runSelfTest(); !selfTest.ok())
         return finish(terminal, selfTest.error());
     return finish(terminal, invocation.action(terminal));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        // the program's own code reports errors as values: this is memory, or a fault of a library
+        (void)std::fprintf(stderr, "mangrove: internal error: %s\n", error.what());
+        return 9;
+    }
 }

@@ -67,8 +67,8 @@ Result<workspace::Session> UserOption::login(workspace::Workspace& workspace) co
     const std::string name = user.empty() ? environmentVariable("MANGROVE_USER") : user;
     if (name.empty())
         return Error(errors::kNoUserNamed);
-    MANGROVE_ASSIGN(auto secret, passphrase.read("Passphrase of " + name));
-    return workspace::login(workspace, UserId(name), std::move(secret));
+    MANGROVE_ASSIGN(const auto secret, passphrase.read("Passphrase of " + name));
+    return workspace::login(workspace, UserId(name), secret);
 }
 
 } // namespace mangrove::cli

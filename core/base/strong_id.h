@@ -16,7 +16,7 @@ public:
     explicit StrongId(std::string text) : m_text(std::move(text)) {}
     [[nodiscard]] const std::string& text() const { return m_text; }
     [[nodiscard]] bool empty() const { return m_text.empty(); }
-    friend auto operator<=>(const StrongId&, const StrongId&) = default;
+    friend auto operator<=>(const StrongId&, const StrongId&) = default; // NOLINT(modernize-use-nullptr)
 
 private:
     std::string m_text;

@@ -27,7 +27,7 @@ constexpr std::array<std::uint8_t, 128> makeUsccValues() {
     values.fill(kNotASymbol);
     std::uint8_t next = 0;
     for (const char c : std::string_view("0123456789ABCDEFGHJKLMNPQRTUWXY"))
-        values[static_cast<std::size_t>(c)] = next++;
+        values[static_cast<unsigned char>(c)] = next++;
     return values;
 }
 constexpr auto kUsccValues = makeUsccValues();

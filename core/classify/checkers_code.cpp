@@ -47,7 +47,7 @@ Outcome checkCnDrugApproval(std::string_view value) {
 
 Outcome checkCnDeviceRegistration(std::string_view value) {
     const auto word = value.find("械注");
-    if (word == std::string_view::npos || word > 3)
+    if (word > 3) // npos too
         return no(CheckReason::Prefix);
     std::string_view rest = value.substr(word + std::string_view("械注").size());
     const std::string_view way = rest.substr(0, 3);

@@ -137,9 +137,27 @@ void KnownValues::addDate(const KnownValue& value) {
         const std::u32string month = numberText(numbers[1], width);
         const std::u32string day = numberText(numbers[2], width);
         for (const char32_t mark : {U'-', U'/', U'.'})
-            add({year + mark + month + mark + day, value.kind, 1.0, true, false, true, {}});
-        add({year + U'年' + month + U'月' + day + U'日', value.kind, 1.0, true, false, false, {}});
-        add({year + U'年' + month + U'月', value.kind, 0.8, false, false, false, {}});
+            add({std::u32string(year).append(1, mark).append(month).append(1, mark).append(day),
+                 value.kind,
+                 1.0,
+                 true,
+                 false,
+                 true,
+                 {}});
+        add({std::u32string(year).append(U"年").append(month).append(U"月").append(day).append(U"日"),
+             value.kind,
+             1.0,
+             true,
+             false,
+             false,
+             {}});
+        add({std::u32string(year).append(U"年").append(month).append(U"月"),
+             value.kind,
+             0.8,
+             false,
+             false,
+             false,
+             {}});
     }
     add({year + numberText(numbers[1], 2) + numberText(numbers[2], 2),
          value.kind,

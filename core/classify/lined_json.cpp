@@ -117,7 +117,7 @@ private:
         else if (m_open.back().type == LinedJson::Type::Array)
             m_open.back().items.push_back(std::move(node));
         else
-            m_open.back().members.emplace_back(std::move(m_keys.back()), std::move(node));
+            m_open.back().members.push_back({std::move(m_keys.back()), std::move(node)});
         return true;
     }
     bool open(LinedJson::Type type) {
@@ -164,8 +164,8 @@ std::string_view typeWord(LinedJson::Type type) {
 
 const LinedJson* LinedJson::find(std::string_view key) const {
     const auto found =
-        std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == key; });
-    return found == members.end() ? nullptr : &found->second;
+        std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.key == key; });
+    return found == members.end() ? nullptr : &found->value;
 }
 
 Result<LinedJson> LinedJson::parse(std::string_view json, const std::string& file, const ErrorInfo& refusal) {

@@ -16,6 +16,7 @@ namespace mangrove::classify {
 /// A JSON value that knows the line it stands on, so that a refusal of a file a person wrote can point there.
 /// For small files (rule packs, quality rules); at most 64 levels deep, 16 MiB, 1 million values.
 struct LinedJson {
+    struct Member;
     enum class Type : std::uint8_t { Null, Boolean, Number, Text, Array, Object };
 
     Type type = Type::Null;
@@ -24,7 +25,7 @@ struct LinedJson {
     double number = 0;
     std::string text;
     std::vector<LinedJson> items;
-    std::vector<std::pair<std::string, LinedJson>> members; ///< in order; keys are unique
+    std::vector<Member> members; ///< in order; keys are unique
 
     /// nullptr where this is no object or has no such member.
     [[nodiscard]] const LinedJson* find(std::string_view key) const;
@@ -32,6 +33,11 @@ struct LinedJson {
     /// Fails with `refusal`(file, what is wrong), location = file and line: no JSON, too deep, a key twice.
     [[nodiscard]] static Result<LinedJson> parse(std::string_view json, const std::string& file,
                                                  const ErrorInfo& refusal);
+};
+
+struct LinedJson::Member {
+    std::string key;
+    LinedJson value;
 };
 
 /// Reads the members of objects strictly and remembers the first thing that is wrong. One thread.

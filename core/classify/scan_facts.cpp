@@ -10,7 +10,7 @@ namespace mangrove::classify {
 namespace {
 
 /// Words an employer or school follows (identifiers.md 6, step 8).
-constexpr auto kBefore = std::to_array<std::u32string_view>(
+constexpr auto kBeforeFact = std::to_array<std::u32string_view>(
     {U"就职于", U"任职于", U"供职于", U"就读于", U"工作于", U"毕业于", U"工作单位", U"单位", U"学校"});
 
 /// What the name of an employer or school ends in, the longest first where one ends another.
@@ -20,7 +20,7 @@ constexpr auto kEnds = std::to_array<std::u32string_view>(
      U"委员会",   U"派出所", U"公安局", U"研究所", U"事务所", U"超市", U"商店"});
 
 const WordIndex& befores() {
-    static const WordIndex index(kBefore);
+    static const WordIndex index(kBeforeFact);
     return index;
 }
 
@@ -53,8 +53,8 @@ void scanFacts(const ScanText& text, ScanHits& hits) {
         const std::size_t word = befores().at(text, at);
         if (word == WordIndex::kNone)
             continue;
-        std::size_t begin = at + kBefore[word].size();
-        const bool noun = kBefore[word].back() != U'于';
+        std::size_t begin = at + kBeforeFact[word].size();
+        const bool noun = kBeforeFact[word].back() != U'于';
         if (noun && (begin >= text.size() || text.points[begin] != U':'))
             continue;
         while (begin < text.size() && (text.points[begin] == U':' || text.points[begin] == U' '))

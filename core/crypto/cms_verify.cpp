@@ -17,7 +17,7 @@ namespace mangrove::crypto {
 namespace {
 
 constexpr std::size_t kMaxBytes = 1U << 20U;
-constexpr std::size_t kMaxCertificates = 8;
+constexpr std::size_t kMaxSentCertificates = 8;
 constexpr std::chrono::minutes kClockSkew{5};
 
 // Whole DER elements that have one right form only.
@@ -180,7 +180,7 @@ Status readCertificates(const DerElement& set, SignedFile& file) {
         MANGROVE_TRY(checkSetOrder(reader, before, certificate.whole));
         before = certificate.whole;
         file.certificates.push_back(certificate);
-        if (file.certificates.size() > kMaxCertificates)
+        if (file.certificates.size() > kMaxSentCertificates)
             return reader.malformed("there are too many certificates");
     }
     return {};

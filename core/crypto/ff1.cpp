@@ -14,11 +14,11 @@ namespace mangrove::crypto {
 
 namespace {
 
-constexpr std::size_t kBlockBytes = 16;
+constexpr std::size_t kAesBlockBytes = 16;
 constexpr unsigned kRounds = 10;
 constexpr std::uint64_t kMinDomain = 1'000'000; // SP 800-38G Rev. 1 (draft) 5.1
 
-using Block = std::array<std::uint8_t, kBlockBytes>;
+using Block = std::array<std::uint8_t, kAesBlockBytes>;
 using Numerals = Ff1::Numerals;
 
 const EVP_CIPHER* cipherOf(std::size_t keyBytes) {
@@ -106,7 +106,8 @@ public:
         const auto top = std::find_if(wide.begin(), wide.end(), [](std::uint8_t byte) { return byte != 0; });
         m_b = static_cast<std::size_t>(wide.end() - top);
         m_s.resize((m_b + 3) / 4 * 4 + 4);
-        const std::size_t padding = (2 * kBlockBytes - (tweak.size() + m_b + 1) % kBlockBytes) % kBlockBytes;
+        const std::size_t padding =
+            (2 * kAesBlockBytes - (tweak.size() + m_b + 1) % kAesBlockBytes) % kAesBlockBytes;
         m_q.assign(tweak.begin(), tweak.end());
         m_q.resize(tweak.size() + padding + 1 + m_b);
         m_roundAt = tweak.size() + padding;
@@ -125,21 +126,21 @@ public:
         m_q[m_roundAt] = static_cast<std::uint8_t>(round);
         toBytes(half, m_radix, std::span(m_q).subspan(m_roundAt + 1));
         Block r = m_afterP;
-        for (std::size_t at = 0; at < m_q.size(); at += kBlockBytes) {
-            for (std::size_t i = 0; i < kBlockBytes; ++i)
+        for (std::size_t at = 0; at < m_q.size(); at += kAesBlockBytes) {
+            for (std::size_t i = 0; i < kAesBlockBytes; ++i)
                 r[i] ^= m_q[at + i];
             encryptBlock(m_cipher, r);
         }
-        for (std::size_t at = 0; at < m_s.size(); at += kBlockBytes) {
+        for (std::size_t at = 0; at < m_s.size(); at += kAesBlockBytes) {
             Block block = r;
             if (at > 0) {
                 Block count{};
-                append(count, 8, at / kBlockBytes, 8);
-                for (std::size_t i = 0; i < kBlockBytes; ++i)
+                append(count, 8, at / kAesBlockBytes, 8);
+                for (std::size_t i = 0; i < kAesBlockBytes; ++i)
                     block[i] ^= count[i];
                 encryptBlock(m_cipher, block);
             }
-            std::copy_n(block.begin(), std::min(kBlockBytes, m_s.size() - at),
+            std::copy_n(block.begin(), std::min(kAesBlockBytes, m_s.size() - at),
                         m_s.begin() + static_cast<std::ptrdiff_t>(at));
         }
         toNumerals(m_s, m_radix, y);

@@ -20,7 +20,7 @@ namespace mangrove::deid {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNoBound = std::numeric_limits<double>::infinity();
 /// Boxes kept in memory; about 150 bytes each for 24 attributes, and some of them a table.
 constexpr std::size_t kMostBoxes = 2'000'000;
 /// Part of one thread's time that goes into the bound.
@@ -36,7 +36,7 @@ public:
                                     + std::chrono::duration_cast<Clock::duration>(
                                         std::chrono::duration<double>(options.seconds))) {
         m_optimum.exhaustive = false;
-        m_optimum.bound = -kInfinity;
+        m_optimum.bound = -kNoBound;
     }
 
     [[nodiscard]] bool goesOn() const { return !m_done && !m_context.cancelled() && Clock::now() < m_end; }
@@ -67,7 +67,7 @@ private:
     const RunContext& m_context;
     Clock::time_point m_end;
     std::atomic<bool> m_done{false};
-    std::atomic<double> m_score{kInfinity};
+    std::atomic<double> m_score{kNoBound};
     mutable std::mutex m_guard;
     LatticeOptimum m_optimum;
 };
@@ -83,7 +83,7 @@ public:
             low.push_back(lattice.attribute(a).minLevel);
             high.push_back(lattice.attribute(a).maxLevel);
         }
-        add(low, high, -kInfinity);
+        add(low, high, -kNoBound);
     }
 
     /// One box; false when nothing is left or no more fits.
@@ -152,7 +152,7 @@ private:
         double score = m_utility.start();
         for (std::size_t a = 0; a < low.size(); ++a)
             score = UtilityMeasure::combine(m_utility.aggregate(), score, at(table, a, low[a]));
-        return m_utility.isOfAttributes() ? score : -kInfinity;
+        return m_utility.isOfAttributes() ? score : -kNoBound;
     }
 
     void add(const Levels& low, const Levels& high, double atLeast) {
@@ -199,13 +199,13 @@ public:
             levels.push_back(m_lattice.attribute(a).maxLevel);
         if (!m_isFirst)
             disturb(levels, m_lattice.attributes() / 2);
-        double score = scoreOf(levels, kInfinity);
+        double score = scoreOf(levels, kNoBound);
         descend(levels, score);
         improve(levels, score);
         while (m_best.goesOn()) {
             Levels next = m_best.levels().empty() || m_random.below(4) == 0 ? levels : m_best.levels();
             disturb(next, 2 + m_random.below(3));
-            double nextScore = scoreOf(next, kInfinity);
+            double nextScore = scoreOf(next, kNoBound);
             improve(next, nextScore);
             if (nextScore <= score || m_random.below(8) == 0) {
                 levels = next;
@@ -223,7 +223,7 @@ private:
                 bound = UtilityMeasure::combine(m_utility.aggregate(), bound,
                                                 m_utility.weighted(a, m_utility.bound(a, levels[a], {}, 0)));
             if (bound >= limit)
-                return kInfinity;
+                return kNoBound;
         }
         if (m_seen.size() > kMostSeen)
             m_seen.clear();
@@ -233,7 +233,7 @@ private:
         const NodeResult result = m_evaluator.evaluate(levels);
         m_best.take(levels, result);
         m_tick();
-        const double score = result.valid ? result.score.value : kInfinity;
+        const double score = result.valid ? result.score.value : kNoBound;
         m_seen.emplace(levels, score);
         return score;
     }
@@ -246,7 +246,7 @@ private:
     /// Refines the attribute that helps most, as long as one does. What a refinement helped when last tried
     /// decides which is tried next.
     void descend(Levels& levels, double& score) {
-        std::vector<double> gain(levels.size(), kInfinity);
+        std::vector<double> gain(levels.size(), kNoBound);
         while (m_best.goesOn()) {
             std::size_t chosen = levels.size();
             for (std::size_t a = 0; a < levels.size(); ++a) {
@@ -257,8 +257,8 @@ private:
             if (chosen == levels.size())
                 return;
             --levels[chosen];
-            const double next = scoreOf(levels, kInfinity);
-            const double nextGain = score == kInfinity ? (next < kInfinity ? 1 : 0) : score - next;
+            const double next = scoreOf(levels, kNoBound);
+            const double nextGain = score == kNoBound ? (next < kNoBound ? 1 : 0) : score - next;
             double other = 0;
             for (std::size_t a = 0; a < levels.size(); ++a) {
                 if (a != chosen && (levels[a] > m_lattice.attribute(a).minLevel))

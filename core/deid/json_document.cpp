@@ -79,7 +79,7 @@ public:
     bool end_array() { return close(); }
     bool key(std::string& value) {
         for (const auto& member : m_open.back().members) {
-            if (member.first == value)
+            if (member.key == value)
                 return fail("the key \"" + value + "\" stands twice in one object");
         }
         m_keys.back() = std::move(value);
@@ -130,7 +130,7 @@ private:
         else if (m_open.back().type == JsonNode::Type::Array)
             m_open.back().items.push_back(std::move(node));
         else
-            m_open.back().members.emplace_back(std::move(m_keys.back()), std::move(node));
+            m_open.back().members.push_back({std::move(m_keys.back()), std::move(node)});
     }
 
     bool open(JsonNode::Type type) {

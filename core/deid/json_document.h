@@ -14,6 +14,7 @@ namespace mangrove::deid {
 /// A JSON value that knows the line it stands on, so that an error about its meaning can name the place. Keys
 /// keep the file's order. Plain data.
 struct JsonNode {
+    struct Member;
     enum class Type : std::uint8_t { Null, Boolean, Number, String, Array, Object };
     Type type = Type::Null;
     std::uint64_t line = 1;
@@ -23,9 +24,14 @@ struct JsonNode {
     std::int64_t integer = 0;
     std::string text;
     std::vector<JsonNode> items;
-    std::vector<std::pair<std::string, JsonNode>> members;
+    std::vector<Member> members;
 
     [[nodiscard]] const JsonNode* find(std::string_view key) const;
+};
+
+struct JsonNode::Member {
+    std::string key;
+    JsonNode value;
 };
 
 /// "a whole number", "a text"…: for error sentences.

@@ -14,7 +14,7 @@ namespace mangrove::deid {
 
 namespace {
 
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kUnreachable = std::numeric_limits<double>::infinity();
 constexpr double kGain = 1e-9; ///< smaller gains are rounding
 
 /// v of the loss measure for a sum of weights (utility.h).
@@ -48,7 +48,7 @@ ClusterSpace::ClusterSpace(const Lattice& lattice, const NodeRules& rules)
                 perLeaf.push_back(domain <= 1 ? 0 : (static_cast<double>(weight) - 1) / (domain - 1));
         }
         masks.push_back(0);
-        cost.emplace_back(lattice.leafCount(a), kInfinity);
+        cost.emplace_back(lattice.leafCount(a), kUnreachable);
     }
 }
 
@@ -198,7 +198,7 @@ ClusterSpace::clusterByNeighbours(const Members& members, const RunContext& cont
         bool good = false;
         while (!good && !rest.empty()) {
             std::size_t nearest = 0;
-            double least = kInfinity;
+            double least = kUnreachable;
             for (std::size_t i = 0; i < rest.size(); ++i) {
                 const double records = static_cast<double>(grown.records + m_lattice.counts()[rest[i]]);
                 const double distance = lossOfJoin(grown, rest[i]) / records;
@@ -207,7 +207,7 @@ ClusterSpace::clusterByNeighbours(const Members& members, const RunContext& cont
                     nearest = i;
                 }
             }
-            if (least == kInfinity)
+            if (least == kUnreachable)
                 break;
             cluster.push_back(rest[nearest]);
             grown = joined(grown, clusterOf({rest[nearest]}));
@@ -227,7 +227,7 @@ ClusterSpace::clusterByNeighbours(const Members& members, const RunContext& cont
     for (const std::uint32_t member : left) {
         double more = 0;
         const std::size_t host = cheapestHost(facts, member, facts.size(), more);
-        if (more == kInfinity)
+        if (more == kUnreachable)
             return std::vector<Members>();
         clusters[host].push_back(member);
         facts[host] = joined(facts[host], clusterOf({member}));
@@ -244,7 +244,7 @@ ClusterSpace::clusterByNeighbours(const Members& members, const RunContext& cont
 std::size_t ClusterSpace::cheapestHost(const std::vector<Cluster>& clusters, std::uint32_t member,
                                        std::size_t except, double& more) const {
     std::size_t host = 0;
-    more = kInfinity;
+    more = kUnreachable;
     for (std::size_t i = 0; i < clusters.size(); ++i) {
         if (i == except || clusters[i].records == 0)
             continue;
@@ -315,8 +315,8 @@ void ClusterSpace::exchange(std::vector<Members>& clusters, const std::function<
             for (const std::uint32_t member : clusters[c]) {
                 double increase = 0;
                 const std::size_t host = cheapestHost(facts, member, c, increase);
-                if (increase == kInfinity) {
-                    more = kInfinity;
+                if (increase == kUnreachable) {
+                    more = kUnreachable;
                     break;
                 }
                 const Cluster& now = grown.try_emplace(host, facts[host]).first->second;
@@ -385,7 +385,7 @@ Status ClusterSpace::joinUntilFulfilled(std::vector<Members>& clusters) {
                 continue;
             const Cluster cluster = clusterOf(whole);
             std::size_t host = clusters.size();
-            double least = kInfinity;
+            double least = kUnreachable;
             for (std::size_t i = 0; i < clusters.size(); ++i) {
                 if (std::find(group.begin(), group.end(), i) != group.end())
                     continue;

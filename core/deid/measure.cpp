@@ -9,24 +9,24 @@ namespace mangrove::deid {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> kTypes{"loss",
-                                                  "aecs",
-                                                  "discernibility",
-                                                  "discernibility-star",
-                                                  "entropy",
-                                                  "entropy-monotonic",
-                                                  "entropy-normalized",
-                                                  "precision",
-                                                  "height",
-                                                  "kl-divergence",
-                                                  "ambiguity"};
+constexpr std::array<std::string_view, 11> kMeasureTypes{"loss",
+                                                         "aecs",
+                                                         "discernibility",
+                                                         "discernibility-star",
+                                                         "entropy",
+                                                         "entropy-monotonic",
+                                                         "entropy-normalized",
+                                                         "precision",
+                                                         "height",
+                                                         "kl-divergence",
+                                                         "ambiguity"};
 constexpr std::array<std::string_view, 5> kAggregates{"arithmetic-mean", "geometric-mean", "sum", "maximum",
                                                       "rank"};
 
 } // namespace
 
 std::string_view nameOf(MeasureType type) {
-    return kTypes[static_cast<std::size_t>(type)];
+    return kMeasureTypes[static_cast<std::size_t>(type)];
 }
 
 std::string_view nameOf(Aggregate aggregate) {

@@ -10,7 +10,7 @@ namespace mangrove::deid {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kTypes{
+constexpr std::array<std::string_view, 14> kModelTypes{
     "k-anonymity",           "gbt-39725",      "gbt-42460",
     "l-diversity",           "t-closeness",    "delta-disclosure",
     "beta-likeness",         "delta-presence", "k-map",
@@ -31,7 +31,7 @@ bool isShare(double value) {
 } // namespace
 
 std::string_view nameOf(ModelType type) {
-    return kTypes[static_cast<std::size_t>(type)];
+    return kModelTypes[static_cast<std::size_t>(type)];
 }
 
 std::string_view nameOf(ModelVariant variant) {

@@ -13,7 +13,7 @@ namespace {
 /// Adult at 0, 5 and 100 %: 0.5 checks 333, 636 and 535 nodes, 0.9 116, 302 and 228, 0.97 about 85, 278 and
 /// 205.
 constexpr double kPart = 0.97;
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kClosed = std::numeric_limits<double>::infinity();
 
 } // namespace
 
@@ -26,7 +26,7 @@ NodeBounds::NodeBounds(const Lattice& lattice, const UtilityMeasure& utility)
         m_stride[a] = stride;
         stride *= span(a);
     }
-    m_bound.assign(stride, -kInfinity);
+    m_bound.assign(stride, -kClosed);
     m_table.resize(m);
     if (utility.isOfAttributes()) {
         Levels top(m);
@@ -74,14 +74,14 @@ void NodeBounds::learn(const Levels& levels, const NodeEvaluator& evaluator, std
 }
 
 void NodeBounds::close(std::size_t node) {
-    m_bound[node] = kInfinity;
+    m_bound[node] = kClosed;
 }
 
 std::optional<std::size_t> NodeBounds::pick(double best) {
-    double least = kInfinity;
+    double least = kClosed;
     std::size_t kept = 0;
     for (const std::uint32_t node : m_open) {
-        if (m_bound[node] <= best && m_bound[node] < kInfinity) {
+        if (m_bound[node] <= best && m_bound[node] < kClosed) {
             m_open[kept++] = node;
             least = std::min(least, m_bound[node]);
         }
@@ -89,7 +89,7 @@ std::optional<std::size_t> NodeBounds::pick(double best) {
     m_open.resize(kept);
     if (kept == 0)
         return std::nullopt;
-    const double limit = best == kInfinity ? kInfinity : least + kPart * (best - least);
+    const double limit = best == kClosed ? kClosed : least + kPart * (best - least);
     std::size_t chosen = m_open.front();
     float volume = -1;
     for (const std::uint32_t node : m_open) {
@@ -108,7 +108,7 @@ std::size_t NodeBounds::span(std::size_t a) const {
 float NodeBounds::volumeOf(std::size_t node) const {
     float volume = 1;
     for (std::size_t a = 0; a < m_stride.size(); ++a) {
-        volume *= static_cast<float>(node / m_stride[a] + 1);
+        volume *= static_cast<float>(std::size_t{node / m_stride[a]} + 1);
         node %= m_stride[a];
     }
     return volume;
@@ -147,7 +147,7 @@ void NodeBounds::ruleOutFrom(std::size_t a, std::size_t node, const Levels& leve
     const std::size_t count = levels[a] - m_lattice.attribute(a).minLevel + 1;
     for (std::size_t i = 0; i < count; ++i) {
         if (a + 1 == levels.size())
-            m_bound[node + i] = kInfinity;
+            m_bound[node + i] = kClosed;
         else
             ruleOutFrom(a + 1, node + i * m_stride[a], levels);
     }

@@ -48,7 +48,7 @@ private:
         std::uint32_t person = 0;
         std::uint32_t table = 0;
         std::uint32_t combination = 0;
-        friend auto operator<=>(const Entry&, const Entry&) = default;
+        friend auto operator<=>(const Entry&, const Entry&) = default; // NOLINT(modernize-use-nullptr)
     };
     struct TableRows {
         std::vector<std::uint32_t> nameless;

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 
 namespace mangrove::deid {
@@ -44,7 +45,7 @@ std::uint64_t countSets(std::size_t count, std::size_t most) {
         sets = sets * static_cast<double>(count - size + 1) / static_cast<double>(size);
         if (sets > static_cast<double>(kMostCombinations))
             return kMostCombinations + 1;
-        all += static_cast<std::uint64_t>(sets + 0.5);
+        all += static_cast<std::uint64_t>(std::llround(sets));
     }
     return all;
 }

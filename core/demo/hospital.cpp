@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/hospital.h"
 
+#include "demo/extracts.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +12,6 @@ namespace {
 
 constexpr Day kFirstDay = Day{std::chrono::year{2025} / 1 / 1};
 constexpr int kDays = 546; // to 2026-06-30
-constexpr std::size_t kPollRows = 2048;
 
 /// Children, adults of working age, and the larger part around seventy.
 int drawAge(RandomSource& random) {
@@ -97,7 +98,7 @@ std::uint32_t Hospital::findOrMakePatient(Day admission) {
 Status Hospital::admit(std::uint64_t stays, const RunContext& context) {
     std::vector<std::uint32_t> minutes(stays);
     for (std::uint32_t& minute : minutes)
-        minute = static_cast<std::uint32_t>(random.below(kDays) * 1440 + 7 * 60 + random.below(13 * 60));
+        minute = static_cast<std::uint32_t>(random.below(kDays) * 1440 + 7U * 60U + random.below(13U * 60U));
     std::sort(minutes.begin(), minutes.end());
     visits.reserve(stays);
     for (const std::uint32_t minute : minutes) {
@@ -106,7 +107,7 @@ Status Hospital::admit(std::uint64_t stays, const RunContext& context) {
         Visit visit;
         visit.admission = kFirstDay + std::chrono::days{minute / 1440};
         visit.admissionMinute = minute % 1440;
-        visit.dischargeMinute = static_cast<std::uint32_t>(9 * 60 + random.below(8 * 60));
+        visit.dischargeMinute = static_cast<std::uint32_t>(9U * 60U + random.below(8U * 60U));
         visit.patient = findOrMakePatient(visit.admission);
         Patient& patient = patients[visit.patient];
         visit.diagnosis = &drawDiagnosis(random, ageOn(patient.birth, visit.admission), patient.male);

@@ -11,7 +11,7 @@ namespace mangrove::handoff {
 namespace {
 
 constexpr std::string_view kSeparator = ": ";
-constexpr std::size_t kMaxLines = 100;
+constexpr std::size_t kMaxInfoLines = 100;
 
 bool isControl(char c) {
     return (c >= 0 && c < ' ') || c == '\x7f';
@@ -52,7 +52,7 @@ Result<BagInfo> BagInfo::parse(std::string_view text) {
         const std::string_view row = text.substr(0, end);
         text.remove_prefix(end + 1);
         const std::size_t colon = row.find(kSeparator);
-        if (colon == std::string_view::npos || colon == 0 || line > kMaxLines)
+        if (colon == std::string_view::npos || colon == 0 || line > kMaxInfoLines)
             return malformed("it is not 'Label: value'");
         const std::string_view label = row.substr(0, colon);
         const std::string_view value = row.substr(colon + kSeparator.size());

@@ -10,7 +10,7 @@ namespace mangrove::identity {
 
 namespace {
 
-constexpr std::size_t kMaxName = 64;
+constexpr std::size_t kMaxOrganisationName = 64;
 constexpr std::string_view kAuthoritySuffix = " CA";
 
 } // namespace
@@ -22,7 +22,7 @@ Organisation::Organisation(store::Database& database, const Clock& clock, Random
 Result<UnlockedSigner> Organisation::found(const std::string& name, const NewUser& admin,
                                            const crypto::SecretText& passphrase) {
     if (trim(name).empty() || findInvalidUtf8(name) != std::string::npos
-        || codePointCount(name) + kAuthoritySuffix.size() > kMaxName)
+        || codePointCount(name) + kAuthoritySuffix.size() > kMaxOrganisationName)
         return Error(errors::kBadDisplayName);
     if (!admin.roles.contains(Role::Admin))
         return Error(errors::kRoleNeeded, {admin.id.text(), std::string(roleName(Role::Admin))});

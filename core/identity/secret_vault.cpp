@@ -13,7 +13,7 @@ namespace mangrove::identity {
 
 namespace {
 
-constexpr std::array<const ErrorInfo*, 1> kRules{&errors::kIdentityPermanent};
+constexpr std::array<const ErrorInfo*, 1> kVaultRules{&errors::kIdentityPermanent};
 constexpr std::size_t kKeyBytes = 32;
 
 Status checkName(std::string_view name) {
@@ -46,7 +46,7 @@ Error asDamage(const Error& error, std::string what) {
 
 SecretVault::SecretVault(store::Database& database, const Clock& clock, RandomSource& random)
     : m_database(database), m_clock(clock), m_random(random) {
-    m_database.mapRuleErrors(kRules);
+    m_database.mapRuleErrors(kVaultRules);
 }
 
 Result<bool> SecretVault::hasVault(std::string_view vault) const {

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "io/errors.h"
+#include "io/name_list.h"
 
 #include <algorithm>
 
@@ -13,7 +14,6 @@ namespace mangrove::io {
 namespace {
 
 constexpr std::uint32_t kBooleanOid = 16;
-constexpr std::size_t kNamesListed = 50;
 
 /// What the role may read: qualified name, bare name, whether the bare name means it, kind, estimated rows,
 /// bytes.
@@ -118,11 +118,7 @@ Result<std::string> PostgresReader::chooseQuery(const RunContext& context) {
     }
     if (!m_options.table && relations.size() == 1)
         chosen = &relations.front();
-    std::string listed = join(
-        {names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kNamesListed))},
-        ", ");
-    if (names.size() > kNamesListed)
-        listed += ", …";
+    const std::string listed = listNames(names);
     if (chosen == nullptr && m_options.table)
         return Error(errors::kTableMissing, {m_path, *m_options.table, listed});
     if (chosen == nullptr && relations.empty())

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "io/errors.h"
+#include "io/name_list.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +15,6 @@ namespace mangrove::io {
 namespace {
 
 constexpr std::size_t kMaxFiles = 10'000;
-constexpr std::size_t kNamesListed = 50;
 constexpr std::array<std::string_view, 11> kEndings{".csv",    ".tsv",   ".tab",  ".txt",  ".psv", ".dat",
                                                     ".ndjson", ".jsonl", ".json", ".xlsx", ".xlsm"};
 
@@ -56,11 +56,7 @@ Result<std::filesystem::path> tableOfFolder(const std::filesystem::path& folder,
     MANGROVE_ASSIGN(const auto names, tablesOfFolder(folder));
     if (names.empty())
         return Error(errors::kCsvEmpty, {folder.string()}, {folder.string(), 0, 0});
-    std::string listed = join(
-        {names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kNamesListed))},
-        ", ");
-    if (names.size() > kNamesListed)
-        listed += ", …";
+    const std::string listed = listNames(names);
     if (!wanted) {
         if (names.size() == 1)
             return folder / names.front();

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "io/errors.h"
+#include "io/name_list.h"
 
 #include <algorithm>
 #include <set>
@@ -15,15 +16,6 @@ namespace {
 
 constexpr std::size_t kHeadRows = 256;
 constexpr std::size_t kHeadCells = 1U << 20U;
-constexpr std::size_t kNamesListed = 50;
-
-std::string listed(const std::vector<std::string>& names) {
-    std::vector<std::string> shown(
-        names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(names.size(), kNamesListed)));
-    if (shown.size() < names.size())
-        shown.emplace_back("…");
-    return join(shown, ", ");
-}
 
 bool allTexts(const SheetRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(),
@@ -96,7 +88,7 @@ Status XlsxReader::chooseSheet(const RunContext& context) {
         else if (number && *number >= 1 && *number <= sheets.size() && !sheets[*number - 1].part.empty())
             chosen = &sheets[*number - 1];
         if (chosen == nullptr)
-            return Error(errors::kWorkbookSheetMissing, {m_path, *m_options.sheet, listed(names)},
+            return Error(errors::kWorkbookSheetMissing, {m_path, *m_options.sheet, listNames(names)},
                          {m_path, 0, 0});
     } else {
         std::vector<std::string> others;
@@ -114,7 +106,7 @@ Status XlsxReader::chooseSheet(const RunContext& context) {
         if (!others.empty())
             m_log.warn("workbook-other-sheets", 0,
                        format("The sheet '{}' is read. The workbook has {} more with values: {}.",
-                              chosen->name, others.size(), listed(others)));
+                              chosen->name, others.size(), listNames(others)));
     }
     m_parser = std::make_unique<SheetParser>(*m_workbook, chosen->part, m_options.maxCellBytes);
     m_info.format = "xlsx";

@@ -22,10 +22,12 @@ check_format() {
 check_tidy() {
     build=build/dev
     [ -f "$build/compile_commands.json" ] || cmake --preset dev >/dev/null
+    unity=build/tidy # configured only, never built
+    cmake --preset dev -B "$unity" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=10 >/dev/null
     memory="${XDG_CACHE_HOME:-$HOME/.cache}/mangrove-tidy"
     mkdir -p "$memory"
     ninja -C "$build" -t deps >"$build/tidy-deps.txt" 2>/dev/null || : >"$build/tidy-deps.txt"
-    sources 'app/*.cpp' 'core/*.cpp' 'ui/*.cpp' | python3 tests/lint/tidy.py "$build" "$memory"
+    sources 'app/*.cpp' 'core/*.cpp' 'ui/*.cpp' | python3 tests/lint/tidy.py "$build" "$unity" "$memory"
 }
 
 case "${1:-all}" in

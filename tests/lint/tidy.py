@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tidy.py BUILD MEMORY < files: runs clang-tidy 14 on each file not yet known to be clean in this form.
+"""tidy.py BUILD UNITY MEMORY < files: runs clang-tidy 14 on what is not yet known to be clean in this form.
 
-Files that are compiled together (unity builds) are checked together, which parses Qt's headers once for all of them.
-The key of a verdict is SHA-256 over .clang-tidy, the file and every project file that ninja's dependency log names
-for it. Exits 1 when a file has findings, or when a file is in no compile at all.
+Most of the time goes into the headers, so files are checked together, as unity files: ui/ and app/gui in those they are
+compiled in, core/ in those of the build folder UNITY, which is only configured for this. The other files alone.
+The key of a verdict is SHA-256 over .clang-tidy, the files and every project header that ninja's dependency log names
+for them. Exits 1 when a file has findings, or when a file is in no compile at all.
 """
 import concurrent.futures
 import hashlib
@@ -52,29 +53,37 @@ def units(build):
 
 
 def main():
-    build, memory = sys.argv[1:3]
+    build, unity, memory = sys.argv[1:4]
     root = os.path.realpath(".")
-    unit_of = units(build)
+    compiled_in, together_in = units(build), units(unity)
     known = dependencies(build, root)
     config = open(".clang-tidy", "rb").read()
-    sources = [os.path.realpath(line.strip()) for line in sys.stdin]
-    orphans = [path for path in sources if path not in unit_of]
+    orphans, batches = [], {}
+    for path in (os.path.realpath(line.strip()) for line in sys.stdin):
+        if path not in compiled_in:
+            orphans.append(path)
+        elif path.startswith(os.path.join(root, "core", "")):
+            batches.setdefault((unity, together_in[path]), []).append(path)
+        else:
+            batches.setdefault((build, compiled_in[path]), []).append(path)
     for path in orphans:
         print(f"{os.path.relpath(path, root)}: is compiled nowhere")
     todo = []
-    for path in sorted({unit_of[source] for source in sources if source in unit_of}):
+    for (folder, unit), files in sorted(batches.items()):
+        parts = set(files)
+        for path in files:
+            parts.update(known.get(compiled_in[path], []))
         digest = hashlib.sha256(config)
-        parts = sorted(set(known.get(path, [path])) | {source for source in sources if unit_of.get(source) == path})
-        for part in parts:
+        for part in sorted(parts):
             if os.path.exists(part) and not UNITY.search(part):
                 digest.update(part[len(root):].encode() + b"\0" + open(part, "rb").read())
         mark = os.path.join(memory, digest.hexdigest())
-        if not (path in known and os.path.exists(mark)):
-            todo.append((path, mark))
+        if not os.path.exists(mark) or any(compiled_in[path] not in known for path in files):
+            todo.append((folder, unit, mark))
 
     def check(item):
-        name, mark = item
-        command = ["clang-tidy-14", "--quiet", "--extra-arg=-Wno-unknown-warning-option", "-p", build]
+        folder, name, mark = item
+        command = ["clang-tidy-14", "--quiet", "--extra-arg=-Wno-unknown-warning-option", "-p", folder]
         if UNITY.search(name):
             command += [r"--header-filter=/(app|core|ui)/.*\.(h|cpp)$", "--checks=-bugprone-suspicious-include"]
         run = subprocess.run([*command, name], capture_output=True, text=True)
