@@ -98,7 +98,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("mangrove-workbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MANGROVE_VERSION));
     if (const mangrove::Status test = mangrove::crypto::runSelfTest(); !test.ok()) {
-        std::fprintf(stderr, "%s\n", test.error().message().c_str());
+        (void)std::fprintf(stderr, "%s\n", test.error().message().c_str());
         return 9;
     }
     UiSettings settings = UiSettings::load();
@@ -124,14 +124,14 @@ int main(int argc, char** argv) {
         QObject::connect(&workbench, &Workbench::demoReady, &workbench, ready);
         workbench.openDemo(options.demoFolder);
     } else if (!options.workspace.isEmpty()) {
-        workbench.workspace().open(options.workspace, &workbench,
-                                   [&workbench, ready](const mangrove::Status& status) {
-                                       if (!status.ok()) {
-                                           workbench.window().showError(status.error());
-                                           std::fprintf(stderr, "%s\n", status.error().message().c_str());
-                                       }
-                                       ready(status.ok());
-                                   });
+        workbench.workspace().open(
+            options.workspace, &workbench, [&workbench, ready](const mangrove::Status& status) {
+                if (!status.ok()) {
+                    workbench.window().showError(status.error());
+                    (void)std::fprintf(stderr, "%s\n", status.error().message().c_str());
+                }
+                ready(status.ok());
+            });
     } else if (options.exitAfterStartup) {
         QTimer::singleShot(0, &workbench, [] { QCoreApplication::exit(0); });
     }

@@ -105,11 +105,11 @@ QString formatRelative(Instant instant, Instant now) {
     };
     if (distance < 45)
         return formatTr(QT_TRANSLATE_NOOP("Format", "just now"));
-    if (distance < 45 * 60)
+    if (distance < qint64{45} * 60)
         return text(QT_TRANSLATE_N_NOOP("Format", "%n minute(s) ago"),
                     QT_TRANSLATE_N_NOOP("Format", "in %n minute(s)"),
                     std::max<qint64>(1, (distance + 30) / 60));
-    if (distance < 22 * 3600)
+    if (distance < qint64{22} * 3600)
         return text(QT_TRANSLATE_N_NOOP("Format", "%n hour(s) ago"),
                     QT_TRANSLATE_N_NOOP("Format", "in %n hour(s)"),
                     std::max<qint64>(1, (distance + 1800) / 3600));

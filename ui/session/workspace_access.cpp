@@ -157,7 +157,7 @@ void WorkspaceAccess::logIn(const UserId& user, crypto::SecretText passphrase, Q
         wrap<SessionPointer>(Lane::Writer,
                              [user, secret](const WorkspaceCall& call) -> Result<SessionPointer> {
                                  MANGROVE_ASSIGN(workspace::Session session,
-                                                 workspace::login(call.workspace, user, std::move(*secret)));
+                                                 workspace::login(call.workspace, user, *secret));
                                  return std::make_shared<workspace::Session>(std::move(session));
                              }),
         [this, guard, hasContext = context != nullptr, writer = m_state->writer,

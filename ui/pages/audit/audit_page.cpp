@@ -129,7 +129,7 @@ AuditPage::AuditPage(Services& services, QWidget* parent)
         m_objectFilter.clear();
         applyFilters();
     });
-    connect(m_table, &DataTable::currentRowChanged, this, [this] { showEvent(); });
+    connect(m_table, &DataTable::currentRowChanged, this, [this] { showSelected(); });
     connect(&services.workspace, &WorkspaceAccess::userChanged, this, &AuditPage::showState);
     AuditPage::retranslate();
 }
@@ -182,7 +182,7 @@ void AuditPage::retranslate() {
     m_details->setTitle(tr("Event"));
     fillFilters();
     showState();
-    showEvent();
+    showSelected();
 }
 
 void AuditPage::reveal(const QString& target) {
@@ -293,7 +293,7 @@ void AuditPage::applyFilters() {
     m_model->setRows(std::move(shown));
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
-    showEvent();
+    showSelected();
 }
 
 QString AuditPage::nameOf(const std::string& user) const {
@@ -382,14 +382,14 @@ void AuditPage::checkpoint() {
                                               return workspace::checkpointAudit(call.workspace,
                                                                                 *call.session);
                                           },
-                                          [this](Result<audit::StoredCheckpoint> result) {
+                                          [this](const Result<audit::StoredCheckpoint>& result) {
                                               if (!result.ok())
                                                   m_error->showError(result.error());
                                           });
                                   });
 }
 
-void AuditPage::showEvent() {
+void AuditPage::showSelected() {
     m_details->clearBody();
     const audit::AuditEvent* event = m_model->at(m_table->currentIndex());
     if (event == nullptr) {
@@ -447,7 +447,7 @@ void AuditPage::prove() {
             m_proof = std::move(result).value();
             m_proofOf = seq;
             m_hasProof = true;
-            showEvent();
+            showSelected();
         });
 }
 

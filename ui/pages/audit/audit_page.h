@@ -53,7 +53,7 @@ private:
     void showState();
     void fillFilters();
     void applyFilters();
-    void showEvent();
+    void showSelected();
     void prove();
     [[nodiscard]] QString nameOf(const std::string& user) const;
     [[nodiscard]] QString checkpointBlocked() const;

@@ -358,7 +358,7 @@ void DatasetPage::profileAndClassify() {
             MANGROVE_TRY(workspace::runClassification(call.workspace, *call.session, id, call.run));
             return {};
         },
-        [this](Status done) {
+        [this](const Status& done) {
             m_busy = false;
             updateActions();
             if (!done.ok())
@@ -381,7 +381,7 @@ void DatasetPage::classify() {
             MANGROVE_TRY(workspace::runClassification(call.workspace, *call.session, id, call.run));
             return {};
         },
-        [this](Status done) {
+        [this](const Status& done) {
             m_busy = false;
             updateActions();
             if (!done.ok())
@@ -399,7 +399,7 @@ void DatasetPage::checkSource() {
          QStringLiteral("check-source"), false},
         this,
         [id](const WorkspaceCall& call) { return workspace::checkSource(call.workspace, id, call.run); },
-        [this](Status same) {
+        [this](const Status& same) {
             if (same.ok())
                 m_banner->showMessage(Tone::Ok,
                                       tr("The source file is exactly the one that was registered."));
@@ -459,7 +459,7 @@ void DatasetPage::decide(const std::vector<workspace::ColumnVerdict>& verdicts) 
                 return notLoggedIn();
             return workspace::decideColumns(call.workspace, *call.session, id, verdicts);
         },
-        [this](Status done) {
+        [this](const Status& done) {
             if (!done.ok())
                 m_banner->showError(done.error());
         });
@@ -483,7 +483,7 @@ void DatasetPage::renew() {
                 return notLoggedIn();
             return workspace::renewDataset(call.workspace, *call.session, id, {}, call.run);
         },
-        [this](Result<catalog::Dataset> renewed) {
+        [this](const Result<catalog::Dataset>& renewed) {
             m_busy = false;
             updateActions();
             if (!renewed.ok())

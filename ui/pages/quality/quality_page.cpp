@@ -384,7 +384,7 @@ void QualityPage::run() {
                 MANGROVE_TRY(workspace::runQuality(call.workspace, *call.session, id, {}, call.run));
                 return {};
             },
-            [this](Status done) {
+            [this](const Status& done) {
                 --m_running;
                 showState();
                 if (!done.ok())
