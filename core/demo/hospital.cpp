@@ -11,7 +11,8 @@ namespace mangrove::demo {
 namespace {
 
 constexpr Day kFirstDay = Day{std::chrono::year{2025} / 1 / 1};
-constexpr int kDays = 546; // to 2026-06-30
+constexpr std::uint64_t kHour = 60; // minutes
+constexpr int kDays = 546;          // to 2026-06-30
 
 /// Children, adults of working age, and the larger part around seventy.
 int drawAge(RandomSource& random) {
@@ -98,7 +99,8 @@ std::uint32_t Hospital::findOrMakePatient(Day admission) {
 Status Hospital::admit(std::uint64_t stays, const RunContext& context) {
     std::vector<std::uint32_t> minutes(stays);
     for (std::uint32_t& minute : minutes)
-        minute = static_cast<std::uint32_t>(random.below(kDays) * 1440 + 7U * 60U + random.below(13U * 60U));
+        minute =
+            static_cast<std::uint32_t>(random.below(kDays) * 1440 + 7 * kHour + random.below(13 * kHour));
     std::sort(minutes.begin(), minutes.end());
     visits.reserve(stays);
     for (const std::uint32_t minute : minutes) {
@@ -107,7 +109,7 @@ Status Hospital::admit(std::uint64_t stays, const RunContext& context) {
         Visit visit;
         visit.admission = kFirstDay + std::chrono::days{minute / 1440};
         visit.admissionMinute = minute % 1440;
-        visit.dischargeMinute = static_cast<std::uint32_t>(9U * 60U + random.below(8U * 60U));
+        visit.dischargeMinute = static_cast<std::uint32_t>(9 * kHour + random.below(8 * kHour));
         visit.patient = findOrMakePatient(visit.admission);
         Patient& patient = patients[visit.patient];
         visit.diagnosis = &drawDiagnosis(random, ageOn(patient.birth, visit.admission), patient.male);

@@ -16,7 +16,7 @@ namespace mangrove::io {
 
 namespace {
 
-constexpr std::uint64_t kMaxRowBytes = 64U << 20U; ///< or two cells, where those may be longer
+constexpr std::uint64_t kMaxSqliteRow = 64U << 20U; ///< or two cells, where those may be longer
 constexpr int kProgressOps = 10'000; ///< virtual machine steps between two looks at the stop token
 
 /// "file:" address of a path, so that no character of it means anything to SQLite.
@@ -260,7 +260,7 @@ Status SqliteReader::addCell(BatchBuilder& rows, int column) {
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
     // A view can put a long text into each of 32,767 columns.
     m_rowBytes += size * (blob ? 2 : 1);
-    if (m_rowBytes > std::max(kMaxRowBytes, 2 * m_options.maxCellBytes))
+    if (m_rowBytes > std::max(kMaxSqliteRow, 2 * m_options.maxCellBytes))
         return Error(errors::kSqliteUnreadable, {m_path, "a row holds more than 64 MiB of text"},
                      {m_path, m_row, 0});
     if (size * (blob ? 2 : 1) > m_options.maxCellBytes)
