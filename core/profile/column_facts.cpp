@@ -63,7 +63,7 @@ std::uint64_t readDigits(const char* text, std::uint32_t count) {
 /// Texts whose prefixes differ are ordered as these are.
 std::uint64_t textPrefix(std::string_view value) {
     std::uint64_t word = 0;
-    std::memcpy(&word, value.data(), std::min<std::size_t>(value.size(), 8));
+    std::copy_n(value.data(), std::min<std::size_t>(value.size(), 8), reinterpret_cast<char*>(&word));
     return __builtin_bswap64(word);
 }
 
@@ -73,7 +73,7 @@ void ColumnFacts::add(std::string_view value, std::uint64_t count) {
     if (value.size() > ShapeKey::kMaxLength)
         return addWhole(value, count);
     std::array<char, ShapeKey::kMaxLength> padded{};
-    std::memcpy(padded.data(), value.data(), value.size());
+    std::copy_n(value.data(), value.size(), padded.data()); // not memcpy: an empty text may have no address
     addPadded(padded.data(), static_cast<std::uint32_t>(value.size()), count);
 }
 

@@ -67,7 +67,7 @@ RowHash DuplicateRows::hashOf(std::string_view text) {
     for (; left >= 16; at += 16, left -= 16)
         mix(load(at), load(at + 8));
     std::array<char, 16> tail{};
-    std::memcpy(tail.data(), at, left);
+    std::copy_n(at, left, tail.data());
     mix(load(tail.data()), load(tail.data() + 8));
     return {foldMultiply(a ^ 0xA0761D6478BD642FULL, b), foldMultiply(b ^ 0xE7037ED1A0B428DBULL, a)};
 }

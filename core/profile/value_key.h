@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -28,7 +29,7 @@ struct ValueKey {
     [[nodiscard]] static ValueKey of(std::string_view text) {
         ValueKey key;
         std::array<char, kMaxLength> bytes{};
-        std::memcpy(bytes.data(), text.data(), text.size());
+        std::copy_n(text.data(), text.size(), bytes.data()); // not memcpy: an empty text may have no address
         std::memcpy(&key.low, bytes.data(), 8);
         std::memcpy(&key.high, bytes.data() + 8, 8);
         return key;
