@@ -31,26 +31,6 @@ std::string percent(double share) {
     return format("{:.1f} %", share * 100);
 }
 
-/// How strict a class is; the stricter one wins a conflict, so that nothing is lowered in silence.
-int strictness(IdentifierClass cls) {
-    switch (cls) {
-    case IdentifierClass::Direct:
-        return 6;
-    case IdentifierClass::Professional:
-        return 5;
-    case IdentifierClass::Sensitive:
-        return 4;
-    case IdentifierClass::Quasi:
-        return 3;
-    case IdentifierClass::Organisation:
-        return 2;
-    case IdentifierClass::Code:
-        return 1;
-    default:
-        return 0;
-    }
-}
-
 bool related(std::string_view a, std::string_view b) {
     if (a == b || (familyOf(a) != KindFamily::None && familyOf(a) == familyOf(b)))
         return true;
@@ -98,6 +78,25 @@ double confidenceOf(const NameMatch& name) {
 }
 
 } // namespace
+
+int strictness(IdentifierClass cls) {
+    switch (cls) {
+    case IdentifierClass::Direct:
+        return 6;
+    case IdentifierClass::Professional:
+        return 5;
+    case IdentifierClass::Sensitive:
+        return 4;
+    case IdentifierClass::Quasi:
+        return 3;
+    case IdentifierClass::Organisation:
+        return 2;
+    case IdentifierClass::Code:
+        return 1;
+    default:
+        return 0;
+    }
+}
 
 double wilsonLower(std::uint64_t hits, std::uint64_t total, double z) {
     if (total == 0)

@@ -53,4 +53,8 @@ private:
     const ValueTester& m_tester;
 };
 
+/// How strict a class is, 0 (none) to 6 (direct). Where two findings or decisions disagree the stricter one
+/// wins, so that nothing is lowered in silence.
+[[nodiscard]] int strictness(IdentifierClass cls);
+
 } // namespace mangrove::classify

@@ -2,6 +2,7 @@
 #include "workspace/column_decisions.h"
 
 #include "base/text.h"
+#include "classify/column_decision.h"
 #include "classify/identifier_kind.h"
 #include "workspace/assessments.h"
 #include "workspace/column_basis.h"
@@ -46,27 +47,6 @@ int levelAfter(const ColumnDecision& decision, IdentifierClass cls, int proposed
     }
 }
 
-/// How much a class asks for; the higher one wins where a stale decision and a new proposal disagree.
-int strictness(IdentifierClass cls) {
-    switch (cls) {
-    case IdentifierClass::Direct:
-        return 6;
-    case IdentifierClass::Professional:
-        return 5;
-    case IdentifierClass::Sensitive:
-        return 4;
-    case IdentifierClass::Quasi:
-        return 3;
-    case IdentifierClass::Organisation:
-        return 2;
-    case IdentifierClass::Code:
-        return 1;
-    case IdentifierClass::None:
-        break;
-    }
-    return 0;
-}
-
 void overlay(ColumnClassification& column, const ColumnDecision& decision, bool stale) {
     const auto cls = classify::parseIdentifierClass(decision.classId);
     if (!cls)
@@ -76,7 +56,7 @@ void overlay(ColumnClassification& column, const ColumnDecision& decision, bool 
     column.level39725 = stale ? std::max(column.level39725, decided) : decided;
     const std::string words = "decided by " + decision.by.text() + ": " + decision.reason;
     if (stale) {
-        if (strictness(*cls) >= strictness(column.cls)) {
+        if (classify::strictness(*cls) >= classify::strictness(column.cls)) {
             column.cls = *cls;
             column.identifier = decision.identifier;
         }
