@@ -2,6 +2,7 @@
 # Language level, warnings, hardening, sanitizers, ccache. Every target gets them through mangrove_options.
 option(MANGROVE_GUI "Build the workbench (needs Qt 6 Widgets and QCustomPlot)" ON)
 option(MANGROVE_SANITIZE "Address, leak and undefined-behaviour sanitizers" OFF)
+option(MANGROVE_FUZZ "Build the libFuzzer targets (clang), everything instrumented for them" OFF)
 option(MANGROVE_WERROR "Treat warnings as errors" ON)
 
 set(CMAKE_CXX_STANDARD 20)
@@ -42,4 +43,11 @@ if(MANGROVE_SANITIZE)
   target_compile_options(mangrove_options INTERFACE
     -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(mangrove_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(MANGROVE_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "MANGROVE_FUZZ needs clang: cmake --preset fuzz")
+  endif()
+  # Without coverage of the libraries the fuzzer is blind.
+  target_compile_options(mangrove_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()

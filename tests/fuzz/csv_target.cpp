@@ -2,6 +2,7 @@
 #include "fuzz/csv_target.h"
 
 #include "base/text.h"
+#include "fuzz/memory_file.h"
 #include "io/csv_dialect.h"
 #include "io/record_reader.h"
 #include "profile/profile_json.h"
@@ -9,33 +10,11 @@
 
 #include <cstdint>
 #include <optional>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <vector>
 
 namespace mangrove::test {
 
 namespace {
-
-/// The bytes as a file without a place on the disk.
-class MemoryFile {
-public:
-    explicit MemoryFile(std::string_view bytes) : m_descriptor(::memfd_create("csv", MFD_CLOEXEC)) {
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
-            if (written <= 0)
-                break;
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-    }
-    ~MemoryFile() { ::close(m_descriptor); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(m_descriptor); }
-
-private:
-    int m_descriptor;
-};
 
 struct Reading {
     std::string error; ///< code, or empty
@@ -132,7 +111,7 @@ std::string checkAgainstPlainParser(std::string_view bytes, const Reading& readi
 } // namespace
 
 std::string checkCsvBytes(std::string_view bytes) {
-    const MemoryFile file(bytes);
+    const BytesFile file(bytes);
     io::SourceInfo source;
     io::SourceInfo other;
     const Reading whole = readWith(file.path(), 1U << 20U, source);
