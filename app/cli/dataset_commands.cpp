@@ -88,6 +88,29 @@ Result<int> listDatasets(const Terminal& terminal, const WorkspaceOption& option
     return 0;
 }
 
+/// Format and every choice that is not the usual one.
+std::string howRead(const catalog::SourceDialect& dialect) {
+    std::string how = dialect.format;
+    const auto add = [&how](std::string_view what, const std::string& value) {
+        if (!value.empty())
+            how += format(", {} {}", what, value);
+    };
+    add("encoding", dialect.encoding);
+    add("delimiter", dialect.delimiter == "\t" ? "tab" : dialect.delimiter);
+    add("sheet", dialect.sheet);
+    add("table", dialect.table);
+    add("query", dialect.query);
+    if (dialect.skipLines)
+        add("lines skipped", std::to_string(*dialect.skipLines));
+    if (dialect.quoteEscape == "backslash")
+        how += ", quotes escaped by a backslash";
+    if (dialect.ragged != "reject")
+        add("ragged rows", dialect.ragged);
+    if (dialect.totals == "leave-out")
+        how += ", lines of totals left out";
+    return how;
+}
+
 Result<int> showDataset(const Terminal& terminal, const ReferenceArguments& arguments) {
     MANGROVE_ASSIGN(auto workspace, arguments.workspace.open());
     MANGROVE_ASSIGN(const auto summary, workspace::showDataset(*workspace, arguments.reference));
@@ -105,8 +128,7 @@ Result<int> showDataset(const Terminal& terminal, const ReferenceArguments& argu
     terminal.print(format("File         {}", dataset.path));
     terminal.print(format("SHA-256      {}", dataset.sha256));
     terminal.print(format("Rows         {}, columns {}", dataset.rows, dataset.columns.size()));
-    terminal.print(format("Read as      {} {} delimiter '{}'", dataset.dialect.format,
-                          dataset.dialect.encoding, dataset.dialect.delimiter));
+    terminal.print(format("Read as      {}", howRead(dataset.dialect)));
     terminal.print(
         format("Registered   {} by {}", toIso8601(dataset.registered), dataset.registeredBy.text()));
     terminal.print(

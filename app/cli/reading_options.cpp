@@ -61,16 +61,11 @@ Result<io::ReadOptions> ReadingArguments::options() const {
     }
     if (!header.empty())
         options.header = header == "yes";
-    if (!quoteEscape.empty())
-        options.quoteEscape =
-            quoteEscape == "backslash" ? io::QuoteEscape::Backslash : io::QuoteEscape::Doubled;
+    // the command line lets no other words through
+    options.quoteEscape = io::quoteEscapeFromName(quoteEscape);
     options.skipLines = skipLines;
-    if (ragged == "pad")
-        options.ragged = io::RaggedPolicy::Pad;
-    else if (ragged == "fail")
-        options.ragged = io::RaggedPolicy::Fail;
-    if (totals == "leave-out")
-        options.totals = io::TotalsPolicy::LeaveOut;
+    options.ragged = io::raggedPolicyFromName(ragged).value_or(options.ragged);
+    options.totals = io::totalsPolicyFromName(totals).value_or(options.totals);
     if (!rejects.empty()) {
         if (std::filesystem::exists(rejects))
             return Error(errors::kFileExists, {rejects}, {rejects, 0, 0});

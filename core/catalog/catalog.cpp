@@ -16,7 +16,8 @@ constexpr std::size_t kMaxNameCodePoints = 120;
 
 constexpr std::string_view kDatasetColumns =
     "id, name, description, domain, owner, path, format, encoding, delimiter, quote, header, null_words, "
-    "sheet, source_table, bytes, sha256, row_count, columns, registered, registered_by, version, level39725";
+    "sheet, source_table, bytes, sha256, row_count, columns, registered, registered_by, version, level39725, "
+    "source_query, skip_lines, quote_escape, ragged, totals, max_cell_bytes";
 constexpr std::string_view kAssessmentColumns = "kind, dataset, at, by, source_sha256, json, input_json";
 constexpr std::string_view kReleaseColumns =
     "id, dataset, path, sha256, bytes, row_count, columns, source_sha256, recipe_json, recipe_sha256, "
@@ -67,6 +68,13 @@ Result<Dataset> readDataset(const store::Statement& row) {
     dataset.registeredBy = UserId(row.text(19));
     dataset.version = static_cast<int>(row.integer(20));
     dataset.level39725 = static_cast<int>(row.integer(21));
+    dataset.dialect.query = row.text(22);
+    if (const auto lines = row.optionalInteger(23))
+        dataset.dialect.skipLines = static_cast<std::uint32_t>(*lines);
+    dataset.dialect.quoteEscape = row.text(24);
+    dataset.dialect.ragged = row.text(25);
+    dataset.dialect.totals = row.text(26);
+    dataset.dialect.maxCellBytes = row.count(27);
     return dataset;
 }
 
@@ -160,12 +168,14 @@ Status Catalog::add(const Dataset& dataset) {
     const std::string nullWords = listText(dialect.nullWords);
     const std::string columns = listText(dataset.columns);
     return m_database->run("INSERT INTO dataset (" + std::string(kDatasetColumns)
-                               + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                               + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                            dataset.id, dataset.name, dataset.description, catalog::name(dataset.domain),
                            dataset.owner, dataset.path, dialect.format, dialect.encoding, dialect.delimiter,
                            dialect.quote, dialect.header ? 1 : 0, nullWords, dialect.sheet, dialect.table,
                            dataset.bytes, dataset.sha256, dataset.rows, columns, dataset.registered,
-                           dataset.registeredBy, dataset.version, dataset.level39725);
+                           dataset.registeredBy, dataset.version, dataset.level39725, dialect.query,
+                           dialect.skipLines, dialect.quoteEscape, dialect.ragged, dialect.totals,
+                           dialect.maxCellBytes);
 }
 
 Result<std::vector<Dataset>> Catalog::list() {
@@ -225,10 +235,13 @@ Status Catalog::renew(const Dataset& renewed, Instant at, const UserId& by) {
     return m_database->run(
         "UPDATE dataset SET path = ?, format = ?, encoding = ?, delimiter = ?, quote = ?, header = ?, "
         "null_words = ?, sheet = ?, source_table = ?, bytes = ?, sha256 = ?, row_count = ?, columns = ?, "
-        "version = ? WHERE id = ?",
+        "version = ?, source_query = ?, skip_lines = ?, quote_escape = ?, ragged = ?, totals = ?, "
+        "max_cell_bytes = ? "
+        "WHERE id = ?",
         renewed.path, dialect.format, dialect.encoding, dialect.delimiter, dialect.quote,
         dialect.header ? 1 : 0, nullWords, dialect.sheet, dialect.table, renewed.bytes, renewed.sha256,
-        renewed.rows, columns, renewed.version, renewed.id);
+        renewed.rows, columns, renewed.version, dialect.query, dialect.skipLines, dialect.quoteEscape,
+        dialect.ragged, dialect.totals, dialect.maxCellBytes, renewed.id);
 }
 
 Result<std::vector<DatasetVersion>> Catalog::versions(const DatasetId& id) {

@@ -6,6 +6,7 @@
 #include "catalog/domain.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,13 @@ struct SourceDialect {
     std::vector<std::string> nullWords; ///< cells read as missing besides the empty one
     std::string sheet;                  ///< of a workbook, or empty
     std::string table;                  ///< of a database, or empty
+    std::string query = {};             ///< to a database instead of a table, or empty
+    /// Lines above the header that were asked to be passed over; empty = titles are found by the content.
+    std::optional<std::uint32_t> skipLines = {};
+    std::string quoteEscape = {};   ///< "doubled", "backslash", or empty where no quote was seen
+    std::string ragged = "reject";  ///< what becomes of rows of another width: "reject", "pad", "fail"
+    std::string totals = "keep";    ///< what becomes of lines of totals: "keep", "leave-out"
+    std::uint64_t maxCellBytes = 0; ///< 0 = the reader's own limit
     friend bool operator==(const SourceDialect&, const SourceDialect&) = default;
 };
 

@@ -147,4 +147,24 @@ ALTER TABLE column_decision ADD COLUMN basis TEXT NOT NULL DEFAULT '';
 )sql";
 }
 
+std::string_view schemaV3() {
+    return R"sql(
+ALTER TABLE dataset ADD COLUMN source_query TEXT NOT NULL DEFAULT '';
+ALTER TABLE dataset ADD COLUMN skip_lines INTEGER;
+ALTER TABLE dataset ADD COLUMN quote_escape TEXT NOT NULL DEFAULT ''
+    CHECK (quote_escape IN ('', 'doubled', 'backslash'));
+ALTER TABLE dataset ADD COLUMN ragged TEXT NOT NULL DEFAULT 'reject' CHECK (ragged IN ('reject', 'pad', 'fail'));
+ALTER TABLE dataset ADD COLUMN totals TEXT NOT NULL DEFAULT 'keep' CHECK (totals IN ('keep', 'leave-out'));
+ALTER TABLE dataset ADD COLUMN max_cell_bytes INTEGER NOT NULL DEFAULT 0;
+
+DROP TRIGGER dataset_renewed;
+CREATE TRIGGER dataset_renewed BEFORE UPDATE OF format, encoding, delimiter, quote, header, null_words, sheet,
+    source_table, source_query, skip_lines, quote_escape, ragged, totals, max_cell_bytes, bytes, sha256, row_count,
+    columns, version ON dataset
+WHEN NEW.version IS NOT OLD.version + 1
+    OR NOT EXISTS (SELECT 1 FROM dataset_version WHERE dataset = OLD.id AND version = OLD.version)
+BEGIN SELECT RAISE(ABORT, 'mangrove:catalog-fixed:registration'); END;
+)sql";
+}
+
 } // namespace mangrove::catalog

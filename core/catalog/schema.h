@@ -10,5 +10,7 @@ namespace mangrove::catalog {
 [[nodiscard]] std::string_view schemaSql();
 /// From version 1 to 2: versions of a data set, and what a decision on a column rested on.
 [[nodiscard]] std::string_view schemaV2();
+/// From version 2 to 3: all the choices a data set was read with.
+[[nodiscard]] std::string_view schemaV3();
 
 } // namespace mangrove::catalog

@@ -10,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mangrove::io {
@@ -20,6 +21,9 @@ enum class RaggedPolicy : std::uint8_t {
     Pad,    ///< a short row is filled up with nulls at its end; a long one is refused
     Fail    ///< the first such row is an error (csv-ragged-row)
 };
+/// "reject", "pad", "fail": as on the command line and as stored.
+[[nodiscard]] std::string_view raggedPolicyName(RaggedPolicy policy);
+[[nodiscard]] std::optional<RaggedPolicy> raggedPolicyFromName(std::string_view name);
 
 /// Asks a person for the password of a database; called at most once for a connection.
 using AskPassword = std::function<Result<crypto::SecretText>()>;
@@ -29,6 +33,9 @@ enum class QuoteEscape : std::uint8_t {
     Doubled,  ///< "" (RFC 4180)
     Backslash ///< \" and \\ (MySQL, R, Hive); "" as well
 };
+/// "doubled", "backslash".
+[[nodiscard]] std::string_view quoteEscapeName(QuoteEscape escape);
+[[nodiscard]] std::optional<QuoteEscape> quoteEscapeFromName(std::string_view name);
 
 /// What becomes of a line of totals: a row whose first filled cell (of the first three) is a word such as
 /// 合计, 小计 or Total and whose other filled cells are all numbers. It is reported in every case.
@@ -36,6 +43,9 @@ enum class TotalsPolicy : std::uint8_t {
     Keep,    ///< it is a row like any other
     LeaveOut ///< it is not read, and counts among the refused
 };
+/// "keep", "leave-out".
+[[nodiscard]] std::string_view totalsPolicyName(TotalsPolicy policy);
+[[nodiscard]] std::optional<TotalsPolicy> totalsPolicyFromName(std::string_view name);
 
 /// How to read a table. Everything that is not given is sniffed and reported in SourceInfo.
 struct ReadOptions {

@@ -31,6 +31,14 @@ catalog::SourceDialect dialectOf(const io::SourceInfo& source, const io::ReadOpt
     dialect.nullWords = source.nullWords;
     dialect.sheet = asked.sheet.value_or("");
     dialect.table = asked.table.value_or(source.member);
+    dialect.query = asked.query.value_or("");
+    dialect.skipLines = asked.skipLines;
+    if (source.backslashEscapes || asked.quoteEscape)
+        dialect.quoteEscape = io::quoteEscapeName(source.backslashEscapes ? io::QuoteEscape::Backslash
+                                                                          : io::QuoteEscape::Doubled);
+    dialect.ragged = io::raggedPolicyName(asked.ragged);
+    dialect.totals = io::totalsPolicyName(asked.totals);
+    dialect.maxCellBytes = asked.maxCellBytes;
     // the sheet that was found is the one to read again
     if (source.format == "xlsx") {
         dialect.sheet = source.member;
@@ -134,9 +142,6 @@ Result<RowPage> readPage(io::RecordReader& reader, std::uint64_t firstRow, std::
 Result<catalog::Dataset> registerDataset(Workspace& workspace, const Session& session,
                                          const RegisterOptions& options, const RunContext& context) {
     MANGROVE_ASSIGN(const auto role, session.roleFor(Act::RegisterDataset));
-    if (options.read.query)
-        return Error(errors::kBadOption,
-                     {"query", "registered", "a data set is a table or a view: make a view of the query"});
     MANGROVE_ASSIGN(auto path, absolutePath(options.path));
     io::ReadOptions read = options.read;
     std::error_code problem;
@@ -317,6 +322,14 @@ Result<io::ReadOptions> readOptionsOf(const catalog::Dataset& dataset) {
         options.sheet = dialect.sheet;
     if (!dialect.table.empty())
         options.table = dialect.table;
+    if (!dialect.query.empty())
+        options.query = dialect.query;
+    options.skipLines = dialect.skipLines;
+    options.quoteEscape = io::quoteEscapeFromName(dialect.quoteEscape);
+    options.ragged = io::raggedPolicyFromName(dialect.ragged).value_or(options.ragged);
+    options.totals = io::totalsPolicyFromName(dialect.totals).value_or(options.totals);
+    if (dialect.maxCellBytes > 0)
+        options.maxCellBytes = dialect.maxCellBytes;
     MANGROVE_TRY(options.validate());
     return options;
 }

@@ -55,6 +55,7 @@ std::span<const store::Migration> migrations() {
         store::Migration{4, "authorization", authorization::schemaSql()},
         store::Migration{5, "workspace", kWorkspaceSql},
         store::Migration{6, "catalog versions", catalog::schemaV2()},
+        store::Migration{7, "catalog reading choices", catalog::schemaV3()},
     };
     return steps;
 }

@@ -21,7 +21,10 @@ const std::string kHashB(64, 'b');
 struct CatalogFixture {
     store::Database database = store::Database::inMemory().value();
     Catalog catalog{database};
-    CatalogFixture() { schemaMade = database.exec(schemaSql()).ok() && database.exec(schemaV2()).ok(); }
+    CatalogFixture() {
+        schemaMade = database.exec(schemaSql()).ok() && database.exec(schemaV2()).ok()
+                     && database.exec(schemaV3()).ok();
+    }
     bool schemaMade = false;
 };
 
@@ -34,6 +37,12 @@ Dataset sampleDataset(const std::string& id, const std::string& name) {
     dataset.owner = "病案室";
     dataset.path = "/data/visits.csv";
     dataset.dialect = {"csv", "GB18030", ",", "\"", true, {"?", "NULL"}, "", "member.csv"};
+    dataset.dialect.query = "SELECT 1";
+    dataset.dialect.skipLines = 3;
+    dataset.dialect.quoteEscape = "backslash";
+    dataset.dialect.ragged = "pad";
+    dataset.dialect.totals = "leave-out";
+    dataset.dialect.maxCellBytes = 5;
     dataset.bytes = 1234567890123;
     dataset.sha256 = kHashA;
     dataset.rows = 42;
@@ -214,6 +223,23 @@ private slots:
         Assessment stray = older;
         stray.dataset = DatasetId("DS-9");
         QVERIFY(!f.catalog.addAssessment(stray).ok());
+    }
+
+    void dataSetsOfOlderWorkspacesKeepTheUsualChoices() {
+        store::Database database = store::Database::inMemory().value();
+        QVERIFY(database.exec(schemaSql()).ok() && database.exec(schemaV2()).ok());
+        QVERIFY(database
+                    .exec("INSERT INTO dataset VALUES "
+                          "('DS-1','old','','care','','/x.csv','csv','UTF-8',',','',1,'[]',"
+                          "'','',1,'"
+                          + kHashA + "',1,'[\"a\"]',0,'o',1,0)")
+                    .ok());
+        QVERIFY(database.exec(schemaV3()).ok());
+        Catalog catalog(database);
+        const auto old = catalog.find(DatasetId("DS-1")).value();
+        QVERIFY(old.dialect == (SourceDialect{"csv", "UTF-8", ",", "", true, {}, "", ""}));
+        auto fixed = database.exec("UPDATE dataset SET ragged = 'pad'");
+        QVERIFY2(!fixed.ok(), "a choice is part of the registration");
     }
 
     void contentIsRenewedOneVersionAtATime() {

@@ -39,6 +39,31 @@ private slots:
         QCOMPARE(workspace::listDatasets(f.ws(), "nothing like it").value().size(), 0U);
     }
 
+    void everyChoiceOfReadingIsKept() {
+        WorkspaceFixture f;
+        workspace::RegisterOptions options;
+        options.path = f.dir.write("odd.csv", "title\na|b\n1|x\n2\n\"3\\\"\"|y\n合计|5\n");
+        options.read.delimiter = '|';
+        options.read.skipLines = 1;
+        options.read.ragged = io::RaggedPolicy::Pad;
+        options.read.totals = io::TotalsPolicy::LeaveOut;
+        options.read.quoteEscape = io::QuoteEscape::Backslash;
+        options.read.maxCellBytes = 100;
+        const auto dataset = workspace::registerDataset(f.ws(), f.as("officer"), options, {});
+        QVERIFY2(dataset.ok(), wordsOf(dataset).c_str());
+        QCOMPARE(dataset->rows, 3U);
+        const auto again = workspace::readOptionsOf(workspace::findDataset(f.ws(), "odd").value()).value();
+        QVERIFY(again.delimiter == options.read.delimiter);
+        QVERIFY(again.skipLines == options.read.skipLines);
+        QVERIFY(again.ragged == options.read.ragged);
+        QVERIFY(again.totals == options.read.totals);
+        QVERIFY(again.quoteEscape == options.read.quoteEscape);
+        QCOMPARE(again.maxCellBytes, options.read.maxCellBytes);
+        const auto page = workspace::readRows(f.ws(), dataset->id, 0, 10, {}).value();
+        QCOMPARE(page.rows.size(), 3U);
+        QVERIFY(page.rows[2][0] == "3\"" && page.rows[1][1] == std::nullopt);
+    }
+
     void malformedFilesLeaveNothing_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("code");
