@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
-#include <ctime>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <pthread.h>
+#include <thread>
 #include <unistd.h>
 
 namespace mangrove::cli {
@@ -62,11 +64,13 @@ std::string progressLine(const Progress& progress) {
 /// Draws the progress until it is told to stop, first after 300 ms so that quick commands stay silent.
 void drawProgress(const std::stop_token& finished, const Progress& progress) {
     using namespace std::chrono_literals;
+    std::mutex mutex;
+    std::condition_variable_any stopping;
+    std::unique_lock lock(mutex);
     bool drawn = false;
-    for (auto waited = 0ms; !finished.stop_requested(); waited += 50ms) {
-        std::this_thread::sleep_for(50ms);
-        if (waited < 300ms || waited % 200ms != 0ms)
-            continue;
+    for (auto pause = 300ms; !stopping.wait_for(lock, finished, pause, [] { return false; }); pause = 200ms) {
+        if (finished.stop_requested())
+            break;
         writeAll(stderr, "\r\033[K" + progressLine(progress));
         drawn = true;
     }
@@ -74,19 +78,48 @@ void drawProgress(const std::stop_token& finished, const Progress& progress) {
         writeAll(stderr, "\r\033[K");
 }
 
-/// Turns Ctrl+C and a termination request into a stop request. The signals are blocked in every thread and
-/// taken here, because nothing useful may be called from a signal handler.
-void watchSignals(const std::stop_token& finished, std::stop_source& stop) {
+/// Ctrl+C and a termination request, and the signal that ends the watch.
+sigset_t watchedSignals() {
     sigset_t signals;
     sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    const timespec patience{0, 50'000'000};
-    while (!finished.stop_requested()) {
-        if (sigtimedwait(&signals, nullptr, &patience) > 0)
-            stop.request_stop();
-    }
+    for (const int signal : {SIGINT, SIGTERM, SIGUSR1})
+        sigaddset(&signals, signal);
+    return signals;
 }
+
+/// Turns Ctrl+C and a termination request into a stop request while it lives. The signals are blocked in
+/// every thread and taken by one of its own, because nothing useful may be called from a signal handler.
+class SignalWatch {
+public:
+    SignalWatch() : m_signals(watchedSignals()) {
+        pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
+        m_thread = std::thread([this] { watch(); });
+    }
+    ~SignalWatch() {
+        pthread_kill(m_thread.native_handle(), SIGUSR1); // so that a quick command does not wait for it
+        m_thread.join();
+        pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    }
+    SignalWatch(const SignalWatch&) = delete;
+    SignalWatch& operator=(const SignalWatch&) = delete;
+    [[nodiscard]] std::stop_token token() const { return m_stop.get_token(); }
+
+private:
+    void watch() {
+        for (;;) {
+            const int signal = sigwaitinfo(&m_signals, nullptr);
+            if (signal == SIGUSR1)
+                return;
+            if (signal > 0)
+                m_stop.request_stop();
+        }
+    }
+
+    sigset_t m_signals;
+    sigset_t m_before{};
+    std::stop_source m_stop;
+    std::thread m_thread;
+};
 
 } // namespace
 
@@ -143,26 +176,13 @@ std::string errorJson(const Error& error) {
 }
 
 Result<int> runWatched(const std::function<Result<int>(const RunContext&)>& work) {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    sigset_t before;
-    pthread_sigmask(SIG_BLOCK, &signals, &before);
-
+    const SignalWatch watch;
     Progress progress;
-    std::stop_source stop;
-    std::jthread watcher([&stop](const std::stop_token& finished) { watchSignals(finished, stop); });
     std::jthread painter;
     if (isatty(STDERR_FILENO) == 1)
         painter =
             std::jthread([&progress](const std::stop_token& finished) { drawProgress(finished, progress); });
-
-    auto result = work(RunContext{stop.get_token(), &progress});
-    painter = {};
-    watcher = {};
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    return result;
+    return work(RunContext{watch.token(), &progress});
 }
 
 } // namespace mangrove::cli

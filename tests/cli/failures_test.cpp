@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QtTest>
+#include <csignal>
 #include <memory>
 
 namespace {
@@ -19,6 +20,18 @@ bool editWithShell(const QString& workspace, const QString& sql) {
     QProcess shell;
     shell.start("sqlite3", {workspace, sql});
     return shell.waitForFinished() && shell.exitCode() == 0;
+}
+
+/// Whether a process holds SIGTERM back to take it itself, as a long command does while it works.
+bool takesTerminationItself(qint64 process) {
+    QFile status(QString("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly))
+        return false;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("SigBlk:"))
+            return (line.mid(7).trimmed().toULongLong(nullptr, 16) >> (SIGTERM - 1) & 1U) != 0;
+    }
+    return false;
 }
 
 /// What goes wrong in the main job: each a clear error with its code and exit, and nothing half-written.
@@ -43,6 +56,19 @@ private slots:
         QCOMPARE(refused.errorCode(), QString("wrong-passphrase"));
         run.environment = QStringList{"WRONG=passphrase of officer"};
         QCOMPARE(runCli(run).exit, 0);
+    }
+    void aCommandThatWaitsForInputIsStopped() {
+        QProcess process;
+        process.start(qEnvironmentVariable("MANGROVE_CLI"), {"profile", "-", "--json"});
+        QVERIFY(process.waitForStarted());
+        process.write("a,b\n1,2\n"); // and no end
+        QVERIFY(process.waitForBytesWritten());
+        QTRY_VERIFY(takesTerminationItself(process.processId()));
+        process.terminate();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 8);
+        QVERIFY(process.readAllStandardOutput().contains("\"cancelled\""));
     }
     void aRoleThatMayNotIsRefused() {
         const auto refused = m_journey->run("applicant", QStringList{"dataset", "assess", "visits"});
