@@ -405,6 +405,93 @@
     </message>
 </context>
 <context>
+    <name>ErrorWords</name>
+    <message>
+        <source>register data sets</source>
+        <translation>登记数据集</translation>
+    </message>
+    <message>
+        <source>profile, classify or check data sets</source>
+        <translation>剖析、分类或检查数据集</translation>
+    </message>
+    <message>
+        <source>decide what a column is</source>
+        <translation>认定列的类别</translation>
+    </message>
+    <message>
+        <source>de-identify data sets</source>
+        <translation>对数据集去标识化</translation>
+    </message>
+    <message>
+        <source>apply for data</source>
+        <translation>申请数据</translation>
+    </message>
+    <message>
+        <source>enter evidence for a gate</source>
+        <translation>为关口登记依据</translation>
+    </message>
+    <message>
+        <source>review requests</source>
+        <translation>审核申请</translation>
+    </message>
+    <message>
+        <source>decide requests</source>
+        <translation>审批申请</translation>
+    </message>
+    <message>
+        <source>mark obligations as fulfilled</source>
+        <translation>登记义务已履行</translation>
+    </message>
+    <message>
+        <source>look up the originals of codes</source>
+        <translation>查询假名对应的原值</translation>
+    </message>
+    <message>
+        <source>export packages</source>
+        <translation>导出数据包</translation>
+    </message>
+    <message>
+        <source>manage users</source>
+        <translation>管理用户</translation>
+    </message>
+    <message>
+        <source>sign the audit log&apos;s state</source>
+        <translation>签署审计日志的状态</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>custodian</source>
+        <translation>保管员</translation>
+    </message>
+    <message>
+        <source>data officer</source>
+        <translation>数据官</translation>
+    </message>
+    <message>
+        <source>decider</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>privacy reviewer</source>
+        <translation>隐私审核员</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>The audit log only grows: its rows are never changed or removed. Record a new event that corrects the old one.</source>
@@ -1267,11 +1354,6 @@
         <translation>发布版 {0} 已不是当时去标识化的内容：其 SHA-256 原以 {1} 开头，现以 {2} 开头。请按其方案重新生成。</translation>
     </message>
     <message>
-        <source>{0} may not {1}: that takes one of the roles {2}.</source>
-        <extracomment>role-not-allowed</extracomment>
-        <translation>{0} 不能{1}：这需要以下角色之一：{2}。</translation>
-    </message>
-    <message>
         <source>The session of {0} is locked. Enter the passphrase again to go on.</source>
         <extracomment>session-locked</extracomment>
         <translation>{0} 的会话已锁定。请重新输入口令以继续。</translation>
@@ -1455,6 +1537,11 @@
         <source>The table in {0} is encrypted. Decrypt the archive first.</source>
         <extracomment>archive-encrypted</extracomment>
         <translation>{0} 中的表已加密。请先解密该压缩包。</translation>
+    </message>
+    <message>
+        <source>{0} may not {1}: that takes the role of {2}.</source>
+        <extracomment>role-not-allowed</extracomment>
+        <translation>{0} 不能{1}：这需要{2}的角色。</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,8 @@ int main(int argc, char** argv) {
     }
     UiSettings settings = UiSettings::load();
     const Options options = parse(application, settings);
+    if (!options.capture.isEmpty())
+        settings.reducedMotion = true; // the first picture would show the welcome page fading
     std::unique_ptr<mangrove::ui::Dialogs> dialogs;
     if (options.capture.isEmpty())
         dialogs = std::make_unique<mangrove::ui::WidgetDialogs>();

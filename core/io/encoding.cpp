@@ -329,14 +329,15 @@ std::optional<std::string> toUtf8(std::string_view bytes, Encoding encoding) {
 
 std::optional<Encoding> otherEncoding(std::string_view line) {
     constexpr double kPlausible = 0.8;
-    const Reading gb = readAsGb18030(line, true);
-    if (gb.invalid == 0 && gb.score() >= kPlausible)
+    // The shape of the bytes is not all: some pairs of the right shape are no characters.
+    const auto reads = [line](const Reading& reading, Encoding encoding) {
+        return reading.invalid == 0 && reading.score() >= kPlausible && toUtf8(line, encoding).has_value();
+    };
+    if (reads(readAsGb18030(line, true), Encoding::Gb18030))
         return Encoding::Gb18030;
-    const Reading latin = readAsWindows1252(line);
-    if (latin.invalid == 0 && latin.score() >= kPlausible)
+    if (reads(readAsWindows1252(line), Encoding::Windows1252))
         return Encoding::Windows1252;
-    const Reading big5 = readAsBig5(line, true);
-    if (big5.invalid == 0 && big5.score() >= kPlausible)
+    if (reads(readAsBig5(line, true), Encoding::Big5))
         return Encoding::Big5;
     return std::nullopt;
 }

@@ -29,7 +29,7 @@ inline constexpr ErrorInfo kCodeIndexMissing{"code-index-missing", ErrorKind::No
 
 // --- who may do what
 inline constexpr ErrorInfo kRoleNotAllowed{"role-not-allowed", ErrorKind::NotPermitted,
-                                           "{0} may not {1}: that takes one of the roles {2}."};
+                                           "{0} may not {1}: that takes the role of {2}."};
 inline constexpr ErrorInfo kSessionLocked{
     "session-locked", ErrorKind::NotPermitted,
     "The session of {0} is locked. Enter the passphrase again to go on."};

@@ -78,7 +78,7 @@ Result<Role> Session::roleFor(Act act) const {
         names.emplace_back(identity::roleName(role));
     }
     return Error(errors::kRoleNotAllowed,
-                 {m_user.displayName, std::string(infoOf(act).words), join(names, ", ")});
+                 {m_user.displayName, std::string(infoOf(act).words), join(names, " or ")});
 }
 
 Result<Session> login(Workspace& workspace, const UserId& user, const crypto::SecretText& passphrase) {

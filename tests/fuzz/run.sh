@@ -13,7 +13,7 @@ cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target fuzzers
 for name in "$@"; do
     case $name in
-    csv | sniffers) seeds="tests/data/csv/must-pass tests/data/csv/must-fail" ;;
+    csv | sniffers) seeds="tests/data/csv/must-pass tests/data/csv/must-fail tests/data/fuzz/sniffers" ;;
     *) seeds="tests/data/fuzz/$name" ;;
     esac
     work=build/fuzz/$name

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "i18n/error_texts.h"
 #include "i18n/translator.h"
+#include "identity/role.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
+#include "workspace/errors.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -112,6 +115,19 @@ std::vector<std::pair<QString, QString>> errorSentences() {
     return sentences;
 }
 
+/// "… may not <words>" of every act in core/workspace/session.cpp.
+std::vector<std::string> actWords() {
+    // \x22 is the quote: moc loses its way in a raw string with an odd number of them
+    static const QRegularExpression act(QStringLiteral(R"re(ActInfo\{Act::\w+,\s*\x22([^\x22]+)\x22)re"));
+    QFile session(QString::fromStdString((test::sourceDir() / "core/workspace/session.cpp").string()));
+    std::vector<std::string> words;
+    if (!session.open(QIODevice::ReadOnly))
+        return words;
+    for (auto it = act.globalMatch(QString::fromUtf8(session.readAll())); it.hasNext();)
+        words.push_back(it.next().captured(1).toStdString());
+    return words;
+}
+
 /// The catalogues as they lie in the project: nothing unfinished, nothing missing.
 class TranslationsTest : public QObject {
     Q_OBJECT
@@ -148,6 +164,28 @@ private Q_SLOTS:
                 missing << name + QStringLiteral(": ") + sentence;
         QCOMPARE(missing.join(QLatin1Char('\n')).toUtf8(), QByteArray());
         QVERIFY(!known.contains(QStringLiteral("No room says this.")));
+    }
+    void refusalsNameRoleAndActInChinese() {
+        Translator translator;
+        translator.setLanguage(Translator::Language::Chinese);
+        static const QRegularExpression latin(QStringLiteral("[A-Za-z]"));
+        const auto said = [](const std::string& words, const std::string& roles) {
+            return errorText(Error(errors::kRoleNotAllowed, {"1", words, roles}));
+        };
+        const auto acts = actWords();
+        QVERIFY(acts.size() > 10);
+        for (const std::string& words : acts) {
+            const QString text = said(words, "decider or admin");
+            QVERIFY2(!text.contains(latin), qPrintable(text));
+        }
+        for (const auto role : identity::allRoles()) {
+            const QString text = said("decide requests", std::string(identity::roleName(role)));
+            QVERIFY2(!text.contains(latin), qPrintable(text));
+        }
+        QVERIFY2(said("juggle", "decider").contains("juggle"), "the twin: a word nobody knows stays");
+        translator.setLanguage(Translator::Language::English);
+        QCOMPARE(said("decide requests", "data-officer or decider"),
+                 QString("1 may not decide requests: that takes the role of data officer or decider."));
     }
     void theEmbeddedCatalogueSpeaks() {
         Translator translator;
