@@ -121,6 +121,15 @@ Outcome checkPhone(std::string_view value);
 /// How many symbols the IBAN of a country has, 0 where the registry knows none.
 [[nodiscard]] std::size_t ibanLength(std::string_view country);
 
+// Documents and accounts of any country (checkers_document.cpp; 4.1, 4.4)
+/// Bitcoin (base58check, BIP 173, BIP 350) and Ethereum (EIP-55) addresses. OpenSSL's SHA-256 allocates.
+Outcome checkCryptoWallet(std::string_view value);
+/// ICAO 9303: the data line of a passport (44) or card (36), alone or after its first line, or the three
+/// lines of a card (30 each); lines may be parted by a line break, blank or '|'.
+Outcome checkPassportMrz(std::string_view value);
+/// PhilSys number (12 digits) or card number (16 digits); their check digits are not published.
+Outcome checkPhNationalId(std::string_view value);
+
 // Attributes (checkers_attribute.cpp)
 Outcome checkDate(std::string_view value);
 Outcome checkAge(std::string_view value);

@@ -14,7 +14,7 @@ bool isIn(std::string_view kind, const std::array<std::string_view, N>& list) {
 }
 
 constexpr std::array<std::string_view, 4> kPhones{"cn-mobile", "cn-landline", "phone", "fax"};
-constexpr std::array<std::string_view, 21> kIdentities{"cn-resident-id",
+constexpr std::array<std::string_view, 23> kIdentities{"cn-resident-id",
                                                        "cn-resident-id-15",
                                                        "cn-hmt-permit",
                                                        "cn-foreign-permanent-id",
@@ -34,7 +34,9 @@ constexpr std::array<std::string_view, 21> kIdentities{"cn-resident-id",
                                                        "kr-rrn",
                                                        "kr-frn",
                                                        "sg-nric",
-                                                       "th-national-id"};
+                                                       "th-national-id",
+                                                       "ph-national-id",
+                                                       "passport-mrz"};
 constexpr std::array<std::string_view, 3> kDates{"birth-date", "death-date", "event-date"};
 constexpr std::array<std::string_view, 3> kCards{"bank-card", "credit-card", "iban"};
 constexpr std::array<std::string_view, 3> kPostcodes{"cn-postcode", "us-zip", "uk-postcode"};

@@ -57,6 +57,8 @@ private:
             fixed(begin, 14, "mac-address", checkMacAddress, 0.9, "form");
         if (next == '.' && isAlpha(m_text.flatAt(end + 1)) && !hostGoesOn(begin))
             bareHost(begin);
+        if (next == '<' && before(begin) != '<')
+            machineReadable(begin);
         if (digits == 0)
             return;
         if (digits == size)
@@ -183,6 +185,12 @@ private:
         const std::string_view word = view(begin, end - begin);
         if (word.size() >= 4 && isUpper(word[0]) && isUpper(word[1]) && isDigit(word[2]) && isDigit(word[3]))
             iban(begin);
+        if (word.size() >= 26 && word.size() <= 62)
+            if (const Outcome wallet = checkCryptoWallet(word); wallet.valid())
+                return add(begin, end, "crypto-wallet", wallet.strength == Strength::Strong ? 0.95 : 0.5,
+                           wallet.strength == Strength::Strong ? "checksum" : "form");
+        if (word.size() == 44 && checkPassportMrz(word).valid())
+            return add(begin, end, "passport-mrz", 0.98, "checksum");
         if (word.size() == 9 && checkSgNric(word).valid())
             return add(begin, end, "sg-nric", 0.7, "checksum");
         if ((word.size() == 7 || word.size() == 8) && m_text.flatAt(end) == '(')
@@ -191,6 +199,28 @@ private:
             fixed(begin, 13, "us-mbi", checkUsMbi, 0.7, "form");
         if (word.size() == 11 && checkUsMbi(word).valid())
             add(begin, end, "us-mbi", 0.5, "form");
+    }
+
+    /// ICAO 9303: whole zones of two or three lines, a data line alone, and a line of names, which has no
+    /// check.
+    void machineReadable(std::size_t begin) {
+        for (const std::size_t size : {92U, 89U, 73U, 44U, 36U}) {
+            const std::size_t end = begin + size;
+            const auto outside = [](char c) { return !isAlnum(c) && c != '<'; };
+            if (end <= m_text.size() && outside(m_text.flatAt(end))
+                && checkPassportMrz(view(begin, size)).valid())
+                return add(begin, end, "passport-mrz", 0.98, "checksum");
+        }
+        constexpr std::size_t kLongest = 44;
+        std::size_t end = begin;
+        while (end - begin <= kLongest
+               && (isUpper(m_text.flatAt(end)) || isDigit(m_text.flatAt(end)) || m_text.flatAt(end) == '<'))
+            ++end;
+        const std::string_view line = view(begin, end - begin);
+        const bool width = line.size() == 44 || line.size() == 36;
+        if (width && std::string_view("PIACV").find(line[0]) != std::string_view::npos
+            && line.find("<<", 5) != std::string_view::npos)
+            add(begin, end, "passport-mrz", 0.8, "form");
     }
 
     /// Letters and digits with single blanks between, as many as the country's numbers have.
