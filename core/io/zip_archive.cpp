@@ -2,6 +2,7 @@
 #include "io/zip_archive.h"
 
 #include "base/text.h"
+#include "io/encoding.h"
 #include "io/errors.h"
 
 #include <algorithm>
@@ -9,6 +10,21 @@
 #include <zip.h>
 
 namespace mangrove::io {
+
+std::string zipMemberName(zip* archive, std::uint64_t index) {
+    const char* raw = zip_get_name(archive, index, ZIP_FL_ENC_RAW);
+    if (raw == nullptr)
+        return {};
+    const std::string_view bytes(raw);
+    if (findInvalidUtf8(bytes) == std::string_view::npos)
+        return raw;
+    if (otherEncoding(bytes) == Encoding::Gb18030) {
+        if (auto name = toUtf8(bytes, Encoding::Gb18030))
+            return *std::move(name);
+    }
+    const char* guessed = zip_get_name(archive, index, ZIP_FL_ENC_GUESS);
+    return guessed == nullptr ? std::string() : guessed;
+}
 
 bool ZipArchive::Member::appleDouble() const {
     const std::size_t slash = name.rfind('/');
@@ -68,11 +84,11 @@ Result<std::unique_ptr<ZipArchive>> ZipArchive::open(const std::filesystem::path
         const auto index = static_cast<zip_uint64_t>(i);
         zip_stat_t status;
         zip_stat_init(&status);
-        const char* name = zip_get_name(archive, index, ZIP_FL_ENC_GUESS);
-        if (name == nullptr || zip_stat_index(archive, index, 0, &status) != 0
+        std::string name = zipMemberName(archive, index);
+        if (name.empty() || zip_stat_index(archive, index, 0, &status) != 0
             || (status.valid & ZIP_STAT_SIZE) == 0)
             return result->damaged("a member has no readable name or size");
-        result->m_members.push_back({name, status.size, index});
+        result->m_members.push_back({std::move(name), status.size, index});
     }
     return result;
 }

@@ -18,6 +18,10 @@ struct zip_file;
 
 namespace mangrove::io {
 
+/// Name of a member in UTF-8; empty where it has none. Archives made on Chinese Windows have names in GBK
+/// without saying so; libzip would read them as the CP437 of the standard.
+[[nodiscard]] std::string zipMemberName(zip* archive, std::uint64_t index);
+
 /// The members of a .zip for readers that need several of them. Names are UTF-8, '/' between folders. One
 /// thread.
 class ZipArchive {

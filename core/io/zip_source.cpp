@@ -2,8 +2,8 @@
 #include "io/zip_source.h"
 
 #include "base/text.h"
-#include "io/encoding.h"
 #include "io/errors.h"
+#include "io/zip_archive.h"
 
 #include <algorithm>
 #include <array>
@@ -66,23 +66,6 @@ Error ZipSource::damaged(const std::string& why) const {
     return Error(errors::kArchiveDamaged, {name, why}, {name, 0, 0});
 }
 
-/// The name in UTF-8. Archives made on Chinese Windows have names in GBK without saying so; libzip would read
-/// them as the CP437 of the standard.
-std::string ZipSource::memberName(std::uint64_t index) const {
-    const char* raw = zip_get_name(m_archive, index, ZIP_FL_ENC_RAW);
-    if (raw == nullptr)
-        return {};
-    const std::string_view bytes(raw);
-    if (findInvalidUtf8(bytes) == std::string_view::npos)
-        return raw;
-    if (otherEncoding(bytes) == Encoding::Gb18030) {
-        if (auto name = toUtf8(bytes, Encoding::Gb18030))
-            return *std::move(name);
-    }
-    const char* guessed = zip_get_name(m_archive, index, ZIP_FL_ENC_GUESS);
-    return guessed == nullptr ? std::string() : guessed;
-}
-
 Result<std::uint64_t> ZipSource::chooseMember(const std::optional<std::string>& wanted) {
     std::vector<std::string> names;
     std::vector<std::uint64_t> indices;
@@ -90,7 +73,7 @@ Result<std::uint64_t> ZipSource::chooseMember(const std::optional<std::string>& 
     const zip_int64_t count = zip_get_num_entries(m_archive, 0);
     for (zip_int64_t i = 0; i < count; ++i) {
         const auto index = static_cast<zip_uint64_t>(i);
-        std::string name = memberName(index);
+        std::string name = zipMemberName(m_archive, index);
         if (name.empty())
             return damaged("a member has no readable name");
         if (name == "[Content_Types].xml")
@@ -150,7 +133,7 @@ Result<std::unique_ptr<ZipSource>> ZipSource::open(std::unique_ptr<FileSource> f
     source->m_memberSize = status.size;
     source->m_compressedSize =
         (status.valid & ZIP_STAT_COMP_SIZE) != 0 ? status.comp_size : source->rawSize();
-    source->m_member = source->memberName(index);
+    source->m_member = zipMemberName(source->m_archive, index);
     source->m_content = zip_fopen_index(source->m_archive, index, 0);
     if (source->m_content == nullptr)
         return source->damaged(zip_error_strerror(zip_get_error(source->m_archive)));

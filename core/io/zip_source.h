@@ -37,7 +37,6 @@ public:
 private:
     ZipSource(std::unique_ptr<FileSource> file, const ReadOptions& options);
     [[nodiscard]] Error damaged(const std::string& why) const;
-    [[nodiscard]] std::string memberName(std::uint64_t index) const;
     [[nodiscard]] Result<std::uint64_t> chooseMember(const std::optional<std::string>& wanted);
 
     std::unique_ptr<FileSource> m_file;

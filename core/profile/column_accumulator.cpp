@@ -22,18 +22,14 @@ void ColumnAccumulator::append(const io::RecordBatch& batch, std::size_t column,
         startStreaming();
 }
 
-std::uint32_t ColumnAccumulator::codeOf(const io::RecordBatch& batch, io::CellRef cell) {
-    if (cell.emptyNull())
-        return kNoValue;
-    bool isNew = false;
+std::uint32_t ColumnAccumulator::addValue(const io::RecordBatch& batch, io::CellRef cell) {
     const std::string_view value = batch.view(cell);
-    const std::uint32_t index = m_dictionary.indexPadded(value.data(), cell.length(), isNew);
-    if (isNew) {
-        if (batch.isNullWord(value))
-            m_dictionary.entry(index).isNull = true;
-        else
-            ++m_values;
-    }
+    bool isNew = false;
+    const std::uint32_t index = m_dictionary.add(value, hashValue(value), 0, isNew);
+    if (batch.isNullWord(value))
+        m_dictionary.entry(index).isNull = true;
+    else
+        ++m_values;
     return index;
 }
 

@@ -79,7 +79,13 @@ private:
                          std::span<const std::uint32_t> sampled);
     void startStreaming();
     void flushHashes(std::size_t least);
-    [[nodiscard]] std::uint32_t codeOf(const io::RecordBatch& batch, io::CellRef cell);
+    [[nodiscard]] std::uint32_t codeOf(const io::RecordBatch& batch, io::CellRef cell) {
+        if (cell.emptyNull())
+            return kNoValue;
+        const std::uint32_t index = m_dictionary.findPadded(batch.view(cell).data(), cell.length());
+        return index != ValueDictionary::kAbsent ? index : addValue(batch, cell);
+    }
+    [[nodiscard]] std::uint32_t addValue(const io::RecordBatch& batch, io::CellRef cell);
     void noteSample(std::string_view value);
     void noteNullWord(std::string_view word, std::uint64_t count);
     [[nodiscard]] bool overfull() const {

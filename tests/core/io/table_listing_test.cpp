@@ -27,6 +27,21 @@ class TableListingTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void membersNamedOnChineseWindows() {
+        // one stored member, its name 病人.csv in GBK without a word about it
+        const QByteArray zip = QByteArray::fromHex(
+            "504b0304140000000000000021007b07970a080000000800000008000000b2a1c8cb2e637376612c620a312c"
+            "320a504b01021400140000000000000021007b07970a08000000080000000800000000000000000000000000"
+            "00000000b2a1c8cb2e637376504b05060000000001000100360000002e0000000000");
+        const mangrove::test::TempDir dir;
+        const auto file = dir.write("gbk.zip", zip.toStdString());
+        QCOMPARE(listedNames(file), QString("zip: 病人.csv/file/2"));
+        mangrove::io::ReadOptions options;
+        options.table = "病人.csv";
+        QCOMPARE(QString::fromStdString(mangrove::test::readWhole(file, options).text()),
+                 QString::fromStdString(
+                     mangrove::test::readWhole(dir.write("plain.csv", "a,b\n1,2\n"), {}).text()));
+    }
     void archivesFoldersAndSheets() {
         const mangrove::test::TempDir folder;
         QVERIFY(mangrove::test::writeZip(folder / "all.zip", {{"x/A.csv", "a,b\n1,2\n"},
