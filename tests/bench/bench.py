@@ -13,12 +13,13 @@ import json
 import os
 import pathlib
 import platform
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+import typing
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -26,15 +27,19 @@ ROOT = HERE.parent.parent
 
 @dataclasses.dataclass
 class Case:
-    """`ours` is compared with every case of the same topic that is not ours; `rounds` = 1 for very slow peers."""
+    """All cases of a topic are compared with the first that is `ours`; `rounds` = 1 for very slow peers."""
     name: str
     command: list
     ours: bool = False
     rounds: int = 0
     environment: dict = dataclasses.field(default_factory=dict)
     note: str = ""
+    per: float = 0  # how many `unit` the case handles: their time each is noted
+    unit: str = ""
+    figure: typing.Callable = None  # what to note of its output
     runs: list = dataclasses.field(default_factory=list)
     failure: str = ""
+    said: str = ""
 
 
 class Bench:
@@ -99,18 +104,22 @@ class Bench:
     def run(self, case):
         idle = self.wait_for_idle()
         self.busy_runs += not idle
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.monotonic()
-        process = subprocess.Popen([str(part) for part in case.command], stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.PIPE, env={**os.environ, **case.environment})
+        # To a file, as a pipe could be full while nobody reads it.
+        output = tempfile.TemporaryFile(dir=self.work)
+        process = subprocess.Popen([str(part) for part in case.command],
+                                   stdout=output if case.figure else subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                   env={**os.environ, **case.environment})
         error = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.monotonic() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        del before
         if process.returncode != 0:
             case.failure = error.decode(errors="replace").strip().splitlines()[-1:] or ["failed"]
             return
+        if case.figure:
+            output.seek(0)
+            case.said = case.figure(output.read())
         case.runs.append({"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "user": usage.ru_utime,
                           "peakMB": usage.ru_maxrss / 1024, "idle": idle})
 
@@ -168,10 +177,11 @@ def print_table(topic, cases):
             continue
         facts = summary(case)
         ratio = "1" if case is ours else f"{facts['wall'] / ours_wall:.2f}" if ours_wall else "-"
+        each = f"{1000 * facts['wall'] / case.per:.0f} ms a {case.unit}" if case.per else ""
         quiet = "" if facts["idle"] == facts["runs"] else f"{facts['runs'] - facts['idle']} on a busy machine"
         rows.append([case.name, f"{facts['wall']:.2f}", f"{facts['min']:.2f}-{facts['max']:.2f}",
                      f"{facts['cpu']:.2f}", f"{facts['peakMB']:.0f}", ratio, str(facts["runs"]),
-                     "; ".join(part for part in (case.note, quiet) if part)])
+                     "; ".join(part for part in (case.note, each, case.said, quiet) if part)])
     widths = [max(len(row[i]) for row in [header] + rows) for i in range(len(header))]
     print(f"\n{topic}: ratio = wall of the case / wall of '{ours.name if ours else '-'}'")
     for row in [header] + rows:
@@ -198,6 +208,7 @@ def main():
         cases = importlib.import_module("topic_" + topic).cases(bench)
         bench.measure(cases)
         result["topics"][topic] = [{"name": case.name, "ours": case.ours, "note": case.note,
+                                    "said": case.said,
                                     **(summary(case) if case.runs else {"failure": case.failure})} for case in cases]
         if not bench.options.json:
             print_table(topic, cases)

@@ -20,15 +20,14 @@ def cases(bench):
         def duckdb(name, query, threads, rounds=0):
             found.append(Case(f"DuckDB {name}, {threads} thread{'s' if threads > 1 else ''}",
                               ["node", DUCKDB, peers, str(threads), query], rounds=rounds))
-        count = f"SELECT count(*) FROM read_csv('{file}')"
         text = f"SUMMARIZE SELECT * FROM read_csv('{file}', all_varchar=true)"
         typed = f"SUMMARIZE SELECT * FROM read_csv('{file}', sample_size=-1)"
-        duckdb("count(*)", f"SELECT count(*) FROM read_csv('{file}', all_varchar=true)", 2)
-        duckdb("count(*)", f"SELECT count(*) FROM read_csv('{file}', all_varchar=true)", 1)
+        count = f"SELECT count(*) FROM read_csv('{file}', all_varchar=true)"
+        duckdb("count(*)", count, 2)
+        duckdb("count(*)", count, 1)
         duckdb("SUMMARIZE all_varchar", text, 2)
         duckdb("SUMMARIZE typed", typed, 2)
         duckdb("SUMMARIZE typed", typed, 1, rounds=1)
-        del count
     miller = bench.debian_tool("mlr", "miller")
     if miller:
         found.append(Case("Miller count", [miller, "--icsv", "--ojson", "count", file], rounds=1))
