@@ -6,6 +6,7 @@
 #include <limits>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace mangrove::deid {
 
@@ -20,9 +21,16 @@ public:
     explicit BatchWriter(const ReleaseParts& parts)
         : m_plan(parts.plan), m_persons(parts.persons), m_lookup(parts.collector),
           m_rows(parts.recipe, parts.plan, parts.problem, parts.solution) {
+        m_rows.leaveKeptColumns();
+        m_missing.resize(m_plan.columns.size());
         for (std::size_t c = 0; c < m_plan.columns.size(); ++c) {
-            if (m_plan.columns[c].written)
-                m_written.push_back(c);
+            if (!m_plan.columns[c].written)
+                continue;
+            const bool kept = m_rows.keepsColumn(c);
+            if (kept && !m_pieces.empty() && m_pieces.back().kept && m_pieces.back().end == c)
+                ++m_pieces.back().end;
+            else
+                m_pieces.push_back({c, c + 1, kept});
         }
         m_row.cellAt = [](const void* source, std::size_t column, std::uint64_t number) {
             return cellOf(*static_cast<const io::RecordBatch*>(source), column,
@@ -47,9 +55,11 @@ public:
             m_row.codes = m_lookup.codes();
             if (!m_rows.transform(m_row, m_cells))
                 continue;
-            appendRow(text);
+            appendRow(text, batch, i);
             ++rows;
         }
+        for (std::size_t c = 0; c < m_missing.size(); ++c)
+            m_rows.countMissing(c, std::exchange(m_missing[c], 0));
         return true;
     }
 
@@ -64,16 +74,58 @@ private:
         return number < m_persons->keepsNameless->size() && (*m_persons->keepsNameless)[number];
     }
 
-    void appendRow(std::string& text) {
-        bool first = true;
-        for (const std::size_t c : m_written) {
-            if (!first)
+    /// Columns begin…end-1: several that are written as they came, or one that is not.
+    struct Piece {
+        std::size_t begin;
+        std::size_t end;
+        bool kept;
+    };
+
+    void appendRow(std::string& text, const io::RecordBatch& batch, std::size_t row) {
+        const bool plain = batch.delimiter() == ',' && batch.plainText(row).has_value();
+        for (const Piece& piece : m_pieces) {
+            if (piece.begin != m_pieces.front().begin)
                 text.push_back(',');
-            first = false;
-            if (m_cells[c])
-                io::appendCsvCell(text, *m_cells[c]);
+            if (!piece.kept) {
+                if (m_cells[piece.begin])
+                    io::appendCsvCell(text, *m_cells[piece.begin]);
+            } else if (!noteKept(piece, batch, row) && plain) {
+                const char* begin = batch.cell(piece.begin, row).data();
+                const std::string_view last = batch.cell(piece.end - 1, row);
+                text.append(begin, last.data() + last.size());
+            } else {
+                appendKept(text, piece, batch, row);
+            }
         }
         text.push_back('\n');
+    }
+
+    /// Counts missing cells; returns whether a cell has a blank at an end, which is written with quotes.
+    bool noteKept(const Piece& piece, const io::RecordBatch& batch, std::size_t row) {
+        const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+        bool edges = false;
+        for (std::size_t c = piece.begin; c < piece.end; ++c) {
+            const io::CellRef cell = batch.column(c)[row];
+            if (cell.emptyNull()) {
+                ++m_missing[c];
+                continue;
+            }
+            const std::string_view value = batch.view(cell);
+            edges = edges || value.empty() || blank(value.front()) || blank(value.back());
+            m_missing[c] += batch.isNullWord(value) ? 1U : 0U;
+        }
+        return edges;
+    }
+
+    static void appendKept(std::string& text, const Piece& piece, const io::RecordBatch& batch,
+                           std::size_t row) {
+        for (std::size_t c = piece.begin; c < piece.end; ++c) {
+            if (c > piece.begin)
+                text.push_back(',');
+            const io::CellRef cell = batch.column(c)[row];
+            if (!cell.emptyNull())
+                io::appendCsvCell(text, batch.view(cell));
+        }
     }
 
     const Plan& m_plan;
@@ -83,7 +135,8 @@ private:
     RowTransformer m_rows;
     RowTransformer::Row m_row;
     std::vector<OutputCell> m_cells;
-    std::vector<std::size_t> m_written;
+    std::vector<Piece> m_pieces;
+    std::vector<std::uint64_t> m_missing; ///< per column, in the rows written of this batch
 };
 
 /// What the threads share.

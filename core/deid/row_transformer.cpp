@@ -42,6 +42,8 @@ RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Pro
         state.keeps = column.transform.type == TransformType::Keep && !column.quasi;
         if (column.hierarchy)
             state.facts.level = column.quasi ? solution.levels[*column.quasi] : *column.attribute->level;
+        if (column.written)
+            m_filled.push_back(m_columns.size() - 1);
     }
     for (std::size_t q = 0; q < plan.quasi.size(); ++q) {
         const QuasiDomain& domain = problem.domain(q);
@@ -66,15 +68,14 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
     const bool keeps = m_solution.keeps[row.combination];
     const bool writes = keeps || m_recipe.suppressedRecords == SuppressedRecords::Blank;
     m_suppressed += keeps ? 0U : 1U;
-    out.assign(m_plan.columns.size(), std::nullopt);
-    for (std::size_t c = 0; c < m_plan.columns.size(); ++c) {
+    out.resize(m_plan.columns.size());
+    for (const std::size_t c : m_filled) {
         const PlannedColumn& column = m_plan.columns[c];
-        if (!column.written)
-            continue;
         const InputCell cell = row.cell(c);
         ColumnState& state = m_columns[c];
+        out[c].reset();
         if (state.keeps) {
-            // Most columns of most tables. A null word remains what it was.
+            // A null word remains what it was.
             out[c] = cell.missing && cell.text.empty() ? OutputCell() : OutputCell(cell.text);
             state.facts.missingCells += writes && cell.missing ? 1U : 0U;
             continue;
@@ -100,6 +101,10 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
         m_written.add(m_labels);
     }
     return writes;
+}
+
+void RowTransformer::leaveKeptColumns() {
+    std::erase_if(m_filled, [&](std::size_t column) { return m_columns[column].keeps; });
 }
 
 /// For local recoding: texts and labels at every level. Equal texts are one label at whatever level.

@@ -39,10 +39,17 @@ public:
         std::span<const std::uint32_t> codes; ///< CombinationLookup::codes()
         [[nodiscard]] InputCell cell(std::size_t column) const { return cellAt(source, column, row); }
     };
-    /// Fills `out` (one per plan column; those not written stay nullopt) and returns false where the record
-    /// is suppressed and, by the recipe, not written; the cells are filled all the same with what would be
-    /// shown.
+    /// Fills `out` (one per plan column; those not written or left to the caller stay nullopt) and returns
+    /// false where the record is suppressed and, by the recipe, not written; the cells are filled all the
+    /// same with what would be shown.
     [[nodiscard]] bool transform(const Row& row, std::vector<OutputCell>& out);
+    /// Columns that are written as they came, most of most tables, are the caller's from now on: transform()
+    /// leaves them alone, and countMissing() is told of the missing cells in the rows that were written.
+    void leaveKeptColumns();
+    [[nodiscard]] bool keepsColumn(std::size_t column) const { return m_columns[column].keeps; }
+    void countMissing(std::size_t column, std::uint64_t cells) {
+        m_columns[column].facts.missingCells += cells;
+    }
     /// Adds what another thread counted.
     void merge(const RowTransformer& other);
 
@@ -79,6 +86,7 @@ private:
     const Plan& m_plan;
     const Solution& m_solution;
     std::vector<ColumnState> m_columns;
+    std::vector<std::size_t> m_filled;                                 ///< columns that transform() fills
     std::vector<std::vector<OutputCell>> m_quasiOut;                   ///< [q][value code]
     std::vector<std::vector<std::vector<OutputCell>>> m_localOut;      ///< [q][level][value code]
     std::vector<std::vector<std::vector<std::uint32_t>>> m_localLabel; ///< as m_localOut

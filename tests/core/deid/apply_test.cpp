@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "core/deid/adult_data.h"
 #include "crypto/sha256.h"
 #include "deid/apply.h"
@@ -11,6 +12,7 @@
 #include "support/test_registry.h"
 
 #include <QtTest>
+#include <array>
 #include <cmath>
 #include <csignal>
 #include <fstream>
@@ -423,6 +425,65 @@ private slots:
         const auto impossible = deid::previewRecipe(*table, harsh, {}, options, {});
         QVERIFY(impossible.ok() && !impossible->valid);
         QCOMPARE(impossible->problem, std::string("deid-no-solution"));
+    }
+
+    /// Columns that stay as they are may be copied as they stand in the file. A file with commas, where that
+    /// is so, and one with semicolons, where it is not, give the same release.
+    void keptColumnsAreCopiedFaithfully() {
+        SeededRandom random(11);
+        const std::vector<std::string> texts{"a",  "b c",       " edge", "edge\t", "",
+                                             "NA", "say \"x\"", "两岁",  "x,y",    "x;y"};
+        std::string commas = "k1,sex,k2,k3,note,k4\n";
+        std::string semicolons = "k1;sex;k2;k3;note;k4\n";
+        std::vector<std::uint64_t> missing(6);
+        std::vector<std::array<std::string, 6>> values;
+        for (int row = 0; row < 2000; ++row) {
+            values.emplace_back();
+            for (std::size_t c = 0; c < 6; ++c) {
+                const std::string value = values.back()[c] =
+                    c == 1 ? (row % 2 == 0 ? "f" : "m") : texts[random.below(texts.size())];
+                missing[c] += value.empty() || value == "NA" ? 1 : 0;
+                const bool special = value.find_first_of("\",;") != std::string::npos;
+                std::string cell = value;
+                if (special) {
+                    cell = "\"";
+                    for (const char letter : value)
+                        cell += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+                    cell += '"';
+                }
+                commas += (c > 0 ? "," : "") + cell;
+                semicolons += (c > 0 ? ";" : "") + cell;
+            }
+            commas += '\n';
+            semicolons += '\n';
+        }
+        const test::TempDir folder;
+        const std::string recipe = R"({"recipe":1,"attributes":[
+  {"column":"k1","role":"insensitive"},
+  {"column":"sex","role":"quasi","hierarchy":"builtin:keep-or-suppress"},
+  {"column":"k2","role":"insensitive"},{"column":"k3","role":"insensitive"},
+  {"column":"note","role":"direct","transform":{"type":"suppress"}},
+  {"column":"k4","role":"insensitive"}],"models":[{"type":"k-anonymity","k":2}]})";
+        const auto copied = applyTo(folder.write("commas.csv", commas), recipe, folder / "copied.csv");
+        const auto joined =
+            applyTo(folder.write("semicolons.csv", semicolons), recipe, folder / "joined.csv");
+        QVERIFY2(copied.ok() && joined.ok(), copied.ok() ? "" : copied.error().message().c_str());
+        QCOMPARE(test::readAll(folder / "copied.csv"), test::readAll(folder / "joined.csv"));
+        for (const std::size_t c : {0U, 2U, 3U, 5U}) {
+            QCOMPARE(copied->columns[c].missingCells, missing[c]);
+            QCOMPARE(joined->columns[c].missingCells, missing[c]);
+        }
+        const auto reader = io::RecordReader::open(folder / "copied.csv", {});
+        QVERIFY(reader.ok());
+        io::RecordBatch batch;
+        std::size_t row = 0;
+        while ((*reader)->next(batch, {}).value()) {
+            for (std::size_t r = 0; r < batch.rows(); ++r, ++row) {
+                for (std::size_t c = 0; c < 5; ++c)
+                    QCOMPARE(std::string(batch.cell(c, r)), values[row][c < 4 ? c : 5]);
+            }
+        }
+        QCOMPARE(row, values.size());
     }
 };
 
