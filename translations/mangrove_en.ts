@@ -241,6 +241,37 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::ProfileTab</name>
+    <message numerus="yes">
+        <source>%n row(s) could not be read.</source>
+        <translation>
+            <numerusform>%n row could not be read.</numerusform>
+            <numerusform>%n rows could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) repeat an earlier one in every column.</source>
+        <translation>
+            <numerusform>%n row repeats an earlier one in every column.</numerusform>
+            <numerusform>%n rows repeat an earlier one in every column.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n row(s) repeat an earlier one in every column.</source>
+        <translation>
+            <numerusform>About %n row repeats an earlier one in every column.</numerusform>
+            <numerusform>About %n rows repeat an earlier one in every column.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The reader has %n warning(s).</source>
+        <translation>
+            <numerusform>The reader has %n warning.</numerusform>
+            <numerusform>The reader has %n warnings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::RequestDetail</name>
     <message numerus="yes">
         <source>%n more day(s)</source>

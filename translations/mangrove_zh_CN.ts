@@ -149,6 +149,34 @@
         <source>%1 · %2 · %3: %4</source>
         <translation>%1 · %2 · %3：%4</translation>
     </message>
+    <message>
+        <source>Key</source>
+        <translation>主键</translation>
+    </message>
+    <message>
+        <source>different in every row</source>
+        <translation>每行都不同</translation>
+    </message>
+    <message>
+        <source>perhaps: by the estimate different in every row</source>
+        <translation>可能是：按估计每行都不同</translation>
+    </message>
+    <message>
+        <source>Words for missing</source>
+        <translation>表示缺失的词</translation>
+    </message>
+    <message>
+        <source>Like a word for missing</source>
+        <translation>疑似表示缺失的词</translation>
+    </message>
+    <message>
+        <source>Empty, but in quotes</source>
+        <translation>引号内为空</translation>
+    </message>
+    <message>
+        <source>Wrongly decoded, it seems</source>
+        <translation>疑似乱码</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -3266,10 +3294,6 @@
         <translation>登记文件</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt *.gz *.zip)</source>
-        <translation>表格 (*.csv *.tsv *.txt *.gz *.zip)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
@@ -3281,6 +3305,10 @@
         <source>Columns</source>
         <comment>how many</comment>
         <translation>列数</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.json *.ndjson *.gz *.zst *.zip *.db *.sqlite)</source>
+        <translation>数据表 (*.csv *.tsv *.txt *.xlsx *.json *.ndjson *.gz *.zst *.zip *.db *.sqlite)</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +4691,34 @@
     <message>
         <source>Free text</source>
         <translation>自由文本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be read.</source>
+        <translation>
+            <numerusform>有 %n 行无法读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) repeat an earlier one in every column.</source>
+        <translation>
+            <numerusform>有 %n 行与前面的某行所有列都相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n row(s) repeat an earlier one in every column.</source>
+        <translation>
+            <numerusform>约有 %n 行与前面的某行所有列都相同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The reader has %n warning(s).</source>
+        <translation>
+            <numerusform>读取时有 %n 条警告。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
     </message>
 </context>
 <context>

@@ -296,7 +296,11 @@ void CataloguePage::chooseFile() {
         return;
     services().dialogs.openFile(
         this,
-        {tr("Register a file"), {}, {}, {tr("Tables (*.csv *.tsv *.txt *.gz *.zip)"), tr("All files (*)")}},
+        {tr("Register a file"),
+         {},
+         {},
+         {tr("Tables (*.csv *.tsv *.txt *.xlsx *.json *.ndjson *.gz *.zst *.zip *.db *.sqlite)"),
+          tr("All files (*)")}},
         [this](const QString& path) {
             m_form->start(path);
             m_form->show();

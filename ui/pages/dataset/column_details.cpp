@@ -29,6 +29,14 @@ void addPairs(DetailsPanel& panel, const std::vector<KeyValue>& pairs) {
     panel.body()->addWidget(list);
 }
 
+/// "? 1,204 · NA 3": words, never values of people.
+QString wordCounts(const std::vector<profile::ValueCount>& words) {
+    QStringList texts;
+    for (const profile::ValueCount& word : words)
+        texts << QStringLiteral("%1 %2").arg(fromUtf8(word.value), formatCount(word.count));
+    return texts.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 QString ColumnDetails::limitText(double value, profile::ValueType type) {
@@ -89,19 +97,26 @@ void ColumnDetails::addFacts(DetailsPanel& panel, const ColumnView& column) {
              facts->minLength == facts->maxLength
                  ? formatCount(facts->minLength)
                  : tr("%1 to %2").arg(formatCount(facts->minLength), formatCount(facts->maxLength))});
+        if (facts->candidateKey == profile::CandidateKey::Yes)
+            pairs.push_back({tr("Key"), tr("different in every row")});
+        else if (facts->candidateKey == profile::CandidateKey::Possible)
+            pairs.push_back({tr("Key"), tr("perhaps: by the estimate different in every row")});
         if (facts->mean.has_value())
             pairs.push_back({tr("Mean"), formatDecimal(*facts->mean)});
         if (facts->stddev.has_value())
             pairs.push_back({tr("Standard deviation"), formatDecimal(*facts->stddev)});
-        if (facts->disagreeing > 0)
-            pairs.push_back(
-                {tr("Not of this type"), formatCount(facts->disagreeing), {}, false, TextRole::Warning});
-        if (facts->blankEdges > 0)
-            pairs.push_back(
-                {tr("Blanks at the edge"), formatCount(facts->blankEdges), {}, false, TextRole::Warning});
-        if (facts->fullWidth > 0)
-            pairs.push_back(
-                {tr("Full-width characters"), formatCount(facts->fullWidth), {}, false, TextRole::Warning});
+        if (!facts->nullWords.empty())
+            pairs.push_back({tr("Words for missing"), wordCounts(facts->nullWords)});
+        const auto warn = [&pairs](const QString& what, std::uint64_t cells) {
+            if (cells > 0)
+                pairs.push_back({what, formatCount(cells), {}, false, TextRole::Warning});
+        };
+        warn(tr("Not of this type"), facts->disagreeing);
+        warn(tr("Like a word for missing"), facts->nullLike);
+        warn(tr("Empty, but in quotes"), facts->emptyTexts);
+        warn(tr("Blanks at the edge"), facts->blankEdges);
+        warn(tr("Full-width characters"), facts->fullWidth);
+        warn(tr("Wrongly decoded, it seems"), facts->mojibake);
     }
     if (!pairs.empty())
         addPairs(panel, pairs);

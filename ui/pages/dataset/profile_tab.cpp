@@ -6,6 +6,7 @@
 #include "widgets/card.h"
 #include "widgets/empty_state.h"
 #include "widgets/filter_chip_row.h"
+#include "widgets/text_label.h"
 
 #include <QVBoxLayout>
 #include <algorithm>
@@ -88,6 +89,40 @@ QVariant identifierCell(const ColumnView& column, int role) {
     return {};
 }
 
+/// What one ought to know of the rows before the columns; empty where there is nothing.
+QString findingsOf(const profile::TableProfile& profile) {
+    QStringList parts;
+    if (profile.rowsRejected > 0)
+        parts << ProfileTab::tr("%n row(s) could not be read.", nullptr,
+                                static_cast<int>(profile.rowsRejected));
+    if (profile.duplicateRows.has_value() && profile.duplicateRows->rows > 0) {
+        const int rows = static_cast<int>(profile.duplicateRows->rows);
+        parts << (profile.duplicateRows->exact
+                      ? ProfileTab::tr("%n row(s) repeat an earlier one in every column.", nullptr, rows)
+                      : ProfileTab::tr("About %n row(s) repeat an earlier one in every column.", nullptr,
+                                       rows));
+    }
+    if (!profile.warnings.empty())
+        parts << ProfileTab::tr("The reader has %n warning(s).", nullptr,
+                                static_cast<int>(profile.warnings.size()));
+    return parts.join(QLatin1Char(' '));
+}
+
+/// The first ones; they never hold a value.
+QString warningsOf(const profile::TableProfile& profile) {
+    constexpr std::size_t kShown = 12;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(profile.warnings.size(), kShown); ++i) {
+        const io::ReadWarning& warning = profile.warnings[i];
+        const QString text = fromUtf8(warning.message);
+        lines << (warning.line > 0 ? ProfileTab::tr("Line %1: %2").arg(formatCount(warning.line), text)
+                                   : text);
+    }
+    if (profile.warnings.size() > kShown)
+        lines << QStringLiteral("…");
+    return lines.join(QLatin1Char('\n'));
+}
+
 bool hasClass(const ColumnView& column, classify::IdentifierClass cls) {
     return column.classification() != nullptr && column.classification()->cls == cls;
 }
@@ -103,6 +138,9 @@ ProfileTab::ProfileTab(QWidget* parent) : QStackedWidget(parent), m_model(new Co
     auto* column = new QVBoxLayout(filled);
     column->setContentsMargins(0, space::k4, 0, 0);
     column->setSpacing(space::k12);
+    m_findings = new TextLabel(TextStyle::Body, TextRole::Warning, filled);
+    m_findings->setWrapping(true);
+    column->addWidget(m_findings);
     m_chips = new FilterChipRow(filled);
     column->addWidget(m_chips);
     m_table = new DataTable(filled);
@@ -149,6 +187,7 @@ void ProfileTab::retranslate() {
              return row.classification() == nullptr ? 0 : row.classification()->level39725;
          })});
     m_table->setColumnWidths({0, 76, 136, 104, 80, 204, 124});
+    showFindings();
     updateChips();
 }
 
@@ -160,8 +199,16 @@ void ProfileTab::setView(const std::shared_ptr<const DatasetView>& view) {
     m_view = view;
     const bool profiled = view != nullptr && view->profile.has_value();
     setCurrentIndex(profiled ? 0 : 1);
+    showFindings();
     updateChips();
     applyFilter();
+}
+
+void ProfileTab::showFindings() {
+    const bool profiled = m_view != nullptr && m_view->profile.has_value();
+    m_findings->setText(profiled ? findingsOf(m_view->profile->value) : QString());
+    m_findings->setVisible(!m_findings->text().isEmpty());
+    m_findings->setToolTip(profiled ? warningsOf(m_view->profile->value) : QString());
 }
 
 void ProfileTab::updateChips() {

@@ -11,6 +11,7 @@ namespace mangrove::ui {
 class DataTable;
 class EmptyState;
 class FilterChipRow;
+class TextLabel;
 
 /// The columns of a data set with their facts: type, distribution, missing values, distinct values, what they
 /// were recognised as, level. Filter chips by class.
@@ -34,8 +35,10 @@ Q_SIGNALS:
 private:
     void applyFilter();
     void updateChips();
+    void showFindings();
 
     DataTable* m_table;
+    TextLabel* m_findings;
     FilterChipRow* m_chips;
     EmptyState* m_empty;
     RowsModel<ColumnView>* m_model;
