@@ -6,6 +6,25 @@
 
 namespace mangrove {
 
+namespace {
+
+/// Bytes of the well-formed three-byte sequences (hanzi, mostly) from `at` on that have a byte behind them:
+/// one test of a word each. The bits of E0 that must not be all zero (overlong) nor those of a surrogate (ED
+/// A0…) are 0x200F.
+std::size_t threeByteRun(std::string_view text, std::size_t at) {
+    static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__);
+    const std::size_t start = at;
+    for (std::uint32_t word = 0; at + sizeof word <= text.size(); at += 3) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        const std::uint32_t range = word & 0x200FU;
+        if ((word & 0xC0C0F0U) != 0x8080E0U || range == 0 || range == 0x200DU)
+            break;
+    }
+    return at - start;
+}
+
+} // namespace
+
 std::size_t findInvalidUtf8(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
     const auto continues = [&](std::size_t i, std::uint8_t low = 0x80, std::uint8_t high = 0xBF) {
@@ -23,6 +42,8 @@ std::size_t findInvalidUtf8(std::string_view text) {
             }
             while (i < text.size() && byte(i) < 0x80)
                 ++i;
+        } else if (const std::size_t hanzi = threeByteRun(text, i); hanzi > 0) {
+            i += hanzi;
         } else if (lead >= 0xC2 && lead <= 0xDF && continues(i + 1)) {
             i += 2;
         } else if (lead >= 0xE0 && lead <= 0xEF

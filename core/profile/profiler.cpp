@@ -11,6 +11,7 @@
 #include "profile/row_sample.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <memory>
 #include <mutex>
@@ -213,16 +214,28 @@ TableProfile summarizeTable(io::RecordReader& reader, TableAccumulator& table, c
     profile.warnings = reader.warnings();
     profile.duplicateRows = table.duplicates().count(threads);
     const auto& names = reader.columnNames();
-    for (std::size_t c = 0; c < names.size(); ++c) {
-        ColumnAccumulator& column = table.columns()[c];
-        profile.columns.push_back(summarize(names[c], column, table.sampleLevel(), options));
-        if (const std::uint64_t count = column.facts().nullLike(); count > 0)
+    profile.columns.resize(names.size());
+    std::atomic<std::size_t> next = 0;
+    const auto summarizeColumns = [&] {
+        for (std::size_t c = next++; c < names.size(); c = next++) {
+            ColumnAccumulator& column = table.columns()[c];
+            profile.columns[c] = summarize(names[c], column, table.sampleLevel(), options);
+            column = ColumnAccumulator(limits, *distinct[c]); // gives its memory back
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        for (unsigned t = 1; t < threads; ++t)
+            others.emplace_back(summarizeColumns);
+        summarizeColumns();
+    }
+    for (const ColumnProfile& column : profile.columns) {
+        if (column.nullLike > 0)
             profile.warnings.push_back(
                 {"null-word-candidate", 0,
                  format("The column {} has {} cells that look like a word for missing but were "
                         "read as text.",
-                        names[c], count)});
-        column = ColumnAccumulator(limits, *distinct[c]); // gives its memory back
+                        column.name, column.nullLike)});
     }
     return profile;
 }

@@ -31,6 +31,27 @@ private slots:
         const auto found = findInvalidUtf8(bytes.toStdString());
         QCOMPARE(found == std::string_view::npos ? -1 : static_cast<int>(found), at);
     }
+    void judgesEveryThreeByteSequence() {
+        // by the table of well-formed sequences (Unicode, table 3-7), with a letter behind and with nothing
+        for (unsigned lead = 0xE0; lead <= 0xEF; ++lead) {
+            for (unsigned second = 0; second < 256; ++second) {
+                for (const unsigned third : {0x00U, 0x41U, 0x7FU, 0x80U, 0xA5U, 0xBFU, 0xC0U, 0xE4U, 0xFFU}) {
+                    const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
+                    const unsigned high = lead == 0xED ? 0x9F : 0xBF;
+                    const bool good = second >= low && second <= high && third >= 0x80 && third <= 0xBF;
+                    const std::string text{'x', static_cast<char>(lead), static_cast<char>(second),
+                                           static_cast<char>(third)};
+                    for (const std::string& tried :
+                         {text, text + "a", "\xE4\xB8\xAD" + text + "\xE4\xB8\xAD"}) {
+                        const std::size_t at = tried.find('x') + 1;
+                        const std::size_t found = findInvalidUtf8(tried);
+                        QVERIFY2(good ? found == std::string_view::npos : found == at,
+                                 QByteArray::fromStdString(tried).toHex().constData());
+                    }
+                }
+            }
+        }
+    }
     void decodesWhatItEncodes() {
         // every code point but the surrogates, against Qt's own encoder
         for (char32_t c = 1; c <= 0x10FFFF; c += c < 0x3000 ? 1 : 97) {
