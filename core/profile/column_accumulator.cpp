@@ -112,7 +112,7 @@ void ColumnAccumulator::noteNullWord(std::string_view word, std::uint64_t count)
 std::vector<ValueCount> ColumnAccumulator::nullWords() const {
     std::vector<ValueCount> words;
     for (const ValueDictionary::Entry& entry : m_nullWords.entries())
-        words.push_back({std::string(m_nullWords.text(entry)), entry.count});
+        words.push_back({std::string(m_nullWords.text(entry)), m_nullWords.countOf(entry)});
     return words;
 }
 
@@ -156,9 +156,9 @@ void ColumnAccumulator::startStreaming() {
 void ColumnAccumulator::foldDictionary() {
     for (const ValueDictionary::Entry& entry : m_dictionary.entries()) {
         if (entry.isNull)
-            noteNullWord(m_dictionary.text(entry), entry.count);
+            noteNullWord(m_dictionary.text(entry), m_dictionary.countOf(entry));
         else
-            m_facts.add(m_dictionary.text(entry), entry.count);
+            m_facts.add(m_dictionary.text(entry), m_dictionary.countOf(entry));
     }
     m_facts.settle();
 }
@@ -193,7 +193,8 @@ void ColumnAccumulator::merge(ColumnAccumulator&& other) {
         codes.reserve(other.m_dictionary.size());
         for (const ValueDictionary::Entry& entry : other.m_dictionary.entries()) {
             bool isNew = false;
-            codes.push_back(m_dictionary.add(other.m_dictionary.text(entry), entry.hash, entry.count, isNew));
+            codes.push_back(m_dictionary.add(other.m_dictionary.text(entry), entry.hash,
+                                             other.m_dictionary.countOf(entry), isNew));
             m_dictionary.entry(codes.back()).isNull = entry.isNull;
             m_values += isNew && !entry.isNull ? 1 : 0;
         }
@@ -208,7 +209,7 @@ void ColumnAccumulator::merge(ColumnAccumulator&& other) {
     m_facts.merge(other.m_facts);
     for (const ValueDictionary::Entry& entry : other.m_nullWords.entries()) {
         bool isNew = false;
-        m_nullWords.add(other.m_nullWords.text(entry), entry.hash, entry.count, isNew);
+        m_nullWords.add(other.m_nullWords.text(entry), entry.hash, other.m_nullWords.countOf(entry), isNew);
     }
     for (const SampleText& text : other.m_sampleTexts) {
         if (text.length == kNoValue)

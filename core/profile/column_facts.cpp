@@ -261,7 +261,7 @@ void ColumnFacts::merge(const ColumnFacts& other) {
     m_nullLike += other.m_nullLike;
     m_mojibake += other.m_mojibake;
     for (const ValueDictionary::Entry& entry : other.m_patterns.entries())
-        addPattern(other.m_patterns.text(entry), entry.count);
+        addPattern(other.m_patterns.text(entry), other.m_patterns.countOf(entry));
     if (other.m_tooManyPatterns) {
         m_tooManyPatterns = true;
         m_patterns.clear();

@@ -20,7 +20,7 @@ ColumnLimits ColumnLimits::within(std::uint64_t budget, std::size_t columns) {
     const ColumnLimits most;
     ColumnLimits limits;
     const std::uint64_t share = budget / std::max<std::size_t>(columns, 1);
-    // An entry takes 40 bytes and two to four slots of 24.
+    // An entry takes 32 bytes, its count 8, and two to four slots of 24.
     limits.dictionaryValues = affordable(share / 4, 136, 64, most.dictionaryValues);
     limits.dictionaryBytes = affordable(share / 8, 1, 4096, most.dictionaryBytes);
     // Hardly ever do more than a third of the columns have so many values. A table that doubles when it is

@@ -78,7 +78,7 @@ std::vector<std::pair<std::string_view, std::uint64_t>> countedValues(const Colu
     if (column.hasDictionary()) {
         for (const ValueDictionary::Entry& entry : column.dictionary().entries()) {
             if (!entry.isNull)
-                counted.emplace_back(column.dictionary().text(entry), entry.count);
+                counted.emplace_back(column.dictionary().text(entry), column.dictionary().countOf(entry));
         }
         return counted;
     }
@@ -126,7 +126,7 @@ void fillTop(ColumnProfile& profile, std::vector<std::pair<std::string_view, std
 void fillPatterns(ColumnProfile& profile, const ValueDictionary& patterns, std::uint32_t limit) {
     std::vector<std::pair<std::string_view, std::uint64_t>> counted;
     for (const ValueDictionary::Entry& entry : patterns.entries())
-        counted.emplace_back(patterns.text(entry), entry.count);
+        counted.emplace_back(patterns.text(entry), patterns.countOf(entry));
     keepMostFrequent(counted, limit);
     for (const auto& [pattern, count] : counted)
         profile.patterns.push_back({std::string(pattern), count});

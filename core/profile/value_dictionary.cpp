@@ -23,16 +23,16 @@ std::uint32_t ValueDictionary::add(std::string_view text, std::uint64_t hash, st
         Slot& found = m_slots[slot];
         if (found.index == 0) {
             isNew = true;
-            m_entries.push_back({hash, m_arena.size(), length, false, count});
+            m_entries.push_back({hash, m_arena.size(), length, false});
+            m_counts.push_back(count);
             m_arena.insert(m_arena.end(), text.begin(), text.end());
             found = {key, length, static_cast<std::uint32_t>(m_entries.size())};
             return found.index - 1;
         }
         if (found.key == key && found.length == length) {
-            Entry& entry = m_entries[found.index - 1];
-            if (inSlot || this->text(entry) == text) {
+            if (inSlot || this->text(m_entries[found.index - 1]) == text) {
                 isNew = false;
-                entry.count += count;
+                m_counts[found.index - 1] += count;
                 return found.index - 1;
             }
         }

@@ -22,7 +22,6 @@ public:
         std::uint64_t offset = 0; ///< in the arena
         std::uint32_t length = 0;
         bool isNull = false; ///< for the owner's use
-        std::uint64_t count = 0;
     };
 
     /// Adds `count` occurrences; returns the index of the entry. `isNew` tells whether it was not there
@@ -44,7 +43,11 @@ public:
                 return found.index - 1;
         }
     }
-    void count(std::uint32_t index, std::uint64_t occurrences) { m_entries[index].count += occurrences; }
+    void count(std::uint32_t index, std::uint64_t occurrences) { m_counts[index] += occurrences; }
+    /// Occurrences of an entry of this dictionary.
+    [[nodiscard]] std::uint64_t countOf(const Entry& entry) const {
+        return m_counts[static_cast<std::size_t>(&entry - m_entries.data())];
+    }
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     [[nodiscard]] Entry& entry(std::uint32_t index) { return m_entries[index]; }
     [[nodiscard]] const Entry& entry(std::uint32_t index) const { return m_entries[index]; }
@@ -72,6 +75,7 @@ private:
     void grow();
 
     std::vector<Entry> m_entries;
+    std::vector<std::uint64_t> m_counts; ///< of the entries; apart from them, so that many share a cache line
     std::vector<char> m_arena;
     std::vector<Slot> m_slots = std::vector<Slot>(2); ///< size a power of two; never full
     std::size_t m_mask = 1;

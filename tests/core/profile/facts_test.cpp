@@ -124,7 +124,7 @@ private slots:
         QVERIFY(std::abs(*facts.moments().mean() - mean) < 1e-12 * mean);
         QCOMPARE(facts.patterns().size(), patterns.size());
         for (const auto& entry : facts.patterns().entries())
-            QCOMPARE(entry.count, patterns[std::string(facts.patterns().text(entry))]);
+            QCOMPARE(facts.patterns().countOf(entry), patterns[std::string(facts.patterns().text(entry))]);
     }
 
     void duplicateRowsAgreeWithAMap() {

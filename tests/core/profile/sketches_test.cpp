@@ -155,7 +155,7 @@ private slots:
         }
         QCOMPARE(dictionary.size(), expected.size());
         for (const auto& entry : dictionary.entries())
-            QCOMPARE(entry.count, expected[std::string(dictionary.text(entry))]);
+            QCOMPARE(dictionary.countOf(entry), expected[std::string(dictionary.text(entry))]);
     }
 
     /// Texts with the same hash stay apart.
