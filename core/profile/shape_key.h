@@ -23,7 +23,13 @@ struct ShapeKey {
     [[nodiscard]] std::string_view text() const {
         return {reinterpret_cast<const char*>(words.data()), length};
     }
-    friend bool operator==(const ShapeKey&, const ShapeKey&) = default;
+    friend bool operator==(const ShapeKey& a, const ShapeKey& b) {
+        // not left to the compiler, which calls memcmp for the array
+        return ((a.words[0] ^ b.words[0]) | (a.words[1] ^ b.words[1]) | (a.words[2] ^ b.words[2])
+                | (a.words[3] ^ b.words[3]))
+                   == 0
+               && a.length == b.length;
+    }
 };
 
 } // namespace mangrove::profile
