@@ -62,16 +62,6 @@ bool isDatabaseName(const std::filesystem::path& path) {
     return !std::filesystem::exists(path, problem);
 }
 
-std::string quotedIdentifier(std::string_view name) {
-    std::string quoted = "\"";
-    for (const char c : name) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
-
 PostgresConnection::~PostgresConnection() {
     PQfreemem(m_copied);
     PQfinish(m_connection);

@@ -70,7 +70,4 @@ private:
     char* m_copied = nullptr;
 };
 
-/// A literal identifier of SQL.
-[[nodiscard]] std::string quotedIdentifier(std::string_view name);
-
 } // namespace mangrove::io

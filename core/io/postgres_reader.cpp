@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "io/errors.h"
 #include "io/name_list.h"
+#include "io/sql_name.h"
 
 #include <algorithm>
 

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "io/errors.h"
+#include "io/sql_name.h"
 
 #include <algorithm>
 #include <array>
@@ -31,16 +32,6 @@ std::string fileAddress(const std::string& path) {
             address += format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
     }
     return address + "?mode=ro&immutable=1";
-}
-
-std::string quotedName(std::string_view name) {
-    std::string quoted = "\"";
-    for (const char c : name) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + "\"";
 }
 
 /// Lets reading through and nothing else; functions that reach outside of the database are refused.
@@ -196,7 +187,7 @@ Status SqliteReader::choose() {
         m_info.member = m_options.table.value_or(names.front());
         if (std::find(names.begin(), names.end(), m_info.member) == names.end())
             return Error(errors::kTableMissing, {m_path, m_info.member, listed}, {m_path, 0, 0});
-        sql = "SELECT * FROM " + quotedName(m_info.member);
+        sql = "SELECT * FROM " + quotedIdentifier(m_info.member);
     }
     MANGROVE_ASSIGN(m_statement, prepare(sql));
     std::vector<std::string> columns;
@@ -227,7 +218,7 @@ Result<std::vector<TableFacts>> SqliteReader::tables(const std::filesystem::path
     const Watch watch(reader.m_database.get(), context);
     MANGROVE_ASSIGN(auto tables, reader.listTables());
     for (TableFacts& table : tables) {
-        const auto statement = reader.prepare("SELECT * FROM " + quotedName(table.name));
+        const auto statement = reader.prepare("SELECT * FROM " + quotedIdentifier(table.name));
         if (!statement.ok()) {
             table.note = statement.error().message();
             continue;
