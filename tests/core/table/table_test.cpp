@@ -4,9 +4,11 @@
 #include "table/table.h"
 
 #include <QtTest>
+#include <algorithm>
 #include <string>
 #include <vector>
 
+using mangrove::table::CodeVector;
 using mangrove::table::kNullCode;
 using mangrove::table::Table;
 
@@ -26,6 +28,42 @@ class TableTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void codesTakeAsFewBytesAsTheyNeed_data() {
+        QTest::addColumn<quint32>("values");
+        QTest::addColumn<quint32>("width");
+        for (const auto& [values, width] : std::vector<std::pair<quint32, quint32>>{
+                 {0, 1}, {1, 1}, {255, 1}, {256, 2}, {65'535, 2}, {65'536, 4}, {70'000, 4}})
+            QTest::addRow("%u values", values) << values << width;
+    }
+    void codesTakeAsFewBytesAsTheyNeed() {
+        QFETCH(quint32, values);
+        QFETCH(quint32, width);
+        CodeVector codes{kNullCode};
+        std::vector<std::uint32_t> plain{kNullCode};
+        const auto add = [&](std::uint32_t code) {
+            codes.push_back(code);
+            plain.push_back(code);
+        };
+        for (std::uint32_t code = 0; code < values; ++code) {
+            add(code);
+            if (code % 97 == 0)
+                add(kNullCode);
+            if (code % 13 == 0)
+                add(code / 2);
+        }
+        QCOMPARE(codes.size(), plain.size());
+        QCOMPARE(quint32(codes.width()), width);
+        QVERIFY(std::equal(codes.begin(), codes.end(), plain.begin()));
+        for (std::size_t row = 0; row < plain.size(); row += 31)
+            QCOMPARE(codes[row], plain[row]);
+        CodeVector other = codes;
+        QVERIFY(other == codes);
+        other.push_back(kNullCode);
+        QVERIFY(!(other == codes));
+        // the same codes are equal whatever the way there
+        CodeVector wide{70'000, 1};
+        QVERIFY(!(wide == (CodeVector{1, 70'000})) && wide == (CodeVector{70'000, 1}));
+    }
     void encodesByFirstAppearance() {
         const auto table = tableOf("id,sex,weight\n1,F,?\n2,M,70\n3,F,\n4,F,?\n");
         QVERIFY(table.ok());
@@ -33,10 +71,10 @@ private slots:
         QCOMPARE(table->columnCount(), std::size_t{3});
         const auto& sex = table->column(1);
         QCOMPARE(sex.dictionary, (std::vector<std::string>{"F", "M"}));
-        QCOMPARE(sex.codes, (std::vector<std::uint32_t>{0, 1, 0, 0}));
+        QCOMPARE(sex.codes, (CodeVector{0, 1, 0, 0}));
         const auto& weight = table->column(2);
         QCOMPARE(weight.dictionary, (std::vector<std::string>{"70"}));
-        QCOMPARE(weight.codes, (std::vector<std::uint32_t>{kNullCode, 0, kNullCode, kNullCode}));
+        QCOMPARE(weight.codes, (CodeVector{kNullCode, 0, kNullCode, kNullCode}));
         const auto counts = table->counts(1);
         QCOMPARE(counts.counts, (std::vector<std::uint64_t>{3, 1}));
         QCOMPARE(counts.nulls, std::uint64_t{0});
