@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deid/cell_function.h"
-#include "deid/value_dictionary.h"
+#include "table/value_dictionary.h"
 
 #include <cstdint>
 #include <optional>
@@ -32,11 +32,11 @@ private:
     [[nodiscard]] std::int32_t offsetOf(std::string_view person);
 
     const CellFunction* m_function;
-    ValueDictionary m_values;
+    table::ValueDictionary m_values;
     std::vector<Known> m_known;
     std::uint64_t m_asked = 0;
     bool m_remembers = true;
-    ValueDictionary m_persons;
+    table::ValueDictionary m_persons;
     std::vector<std::int32_t> m_offsets;
     std::string m_lastPerson;
     std::optional<std::int32_t> m_lastOffset;

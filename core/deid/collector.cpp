@@ -38,7 +38,7 @@ std::optional<std::string_view> QuasiColumn::textOf(const InputCell& cell, const
 std::uint32_t QuasiColumn::missingCode() {
     if (!m_missing) {
         m_missing = static_cast<std::uint32_t>(m_numberOf.size());
-        m_numberOf.push_back(ValueDictionary::kAbsent);
+        m_numberOf.push_back(table::ValueDictionary::kAbsent);
         m_rows.push_back(0);
         m_firstLine.push_back(0);
     }
@@ -80,15 +80,15 @@ std::uint32_t QuasiColumn::find(const InputCell& cell, const Place& place, CellW
     CellFate fate{};
     const auto text = textOf(cell, place, worker, fate);
     if (!text)
-        return m_missing.value_or(ValueDictionary::kAbsent);
+        return m_missing.value_or(table::ValueDictionary::kAbsent);
     const std::uint32_t number = m_dictionary.find(*text);
-    return number == ValueDictionary::kAbsent ? number : m_codeOf[number];
+    return number == table::ValueDictionary::kAbsent ? number : m_codeOf[number];
 }
 
 std::vector<QuasiDomain::Value> QuasiColumn::values() const {
     std::vector<QuasiDomain::Value> values;
     for (const std::uint32_t number : m_numberOf) {
-        if (number == ValueDictionary::kAbsent)
+        if (number == table::ValueDictionary::kAbsent)
             values.push_back({{}, true});
         else
             values.push_back({m_dictionary.text(number), false});
@@ -214,7 +214,7 @@ std::uint32_t CombinationLookup::findRow(const CellAt& cellAt, std::uint64_t row
         const PlannedColumn& column = plan.columns[plan.quasi[q]];
         m_codes[q] = m_collector.m_columns[q].find(cellAt(plan.quasi[q]), placeOf(column, cellAt, row, 0),
                                                    m_workers[q] ? &*m_workers[q] : nullptr);
-        if (m_codes[q] == ValueDictionary::kAbsent)
+        if (m_codes[q] == table::ValueDictionary::kAbsent)
             return ClassTable::kAbsent;
     }
     return m_collector.m_classes.find(m_codes);

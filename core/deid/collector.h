@@ -9,7 +9,7 @@
 #include "deid/plan.h"
 #include "deid/quasi_domain.h"
 #include "deid/sensitive_counts.h"
-#include "deid/value_dictionary.h"
+#include "table/value_dictionary.h"
 
 #include <cstdint>
 #include <optional>
@@ -42,8 +42,8 @@ public:
     };
     /// Code of the value that the cell stands for; new ones are added.
     std::uint32_t add(const InputCell& cell, const Place& place);
-    /// The same without adding: ValueDictionary::kAbsent for a value not seen by add(). `worker`: one of the
-    /// column's function, or nullptr where it has none. Several threads may call it at once.
+    /// The same without adding: table::ValueDictionary::kAbsent for a value not seen by add(). `worker`: one
+    /// of the column's function, or nullptr where it has none. Several threads may call it at once.
     [[nodiscard]] std::uint32_t find(const InputCell& cell, const Place& place, CellWorker* worker) const;
     /// A worker for find(), where the column's values are transformed ones.
     [[nodiscard]] std::optional<CellWorker> makeWorker() const;
@@ -72,7 +72,7 @@ private:
 
     const PlannedColumn* m_column;
     bool m_raw; ///< the values as they are in the input, no transform
-    ValueDictionary m_dictionary;
+    table::ValueDictionary m_dictionary;
     std::vector<std::uint32_t> m_codeOf;   ///< dictionary number -> value code
     std::vector<std::uint32_t> m_numberOf; ///< value code -> dictionary number, kAbsent for missing
     std::optional<std::uint32_t> m_missing;

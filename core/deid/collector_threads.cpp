@@ -70,7 +70,7 @@ std::vector<std::vector<std::uint32_t>> QuasiColumn::absorb(std::span<const Quas
     for (const Met& each : met) {
         const QuasiColumn& part = *parts[each.part];
         std::uint32_t code = 0;
-        if (part.m_numberOf[each.number] == ValueDictionary::kAbsent) {
+        if (part.m_numberOf[each.number] == table::ValueDictionary::kAbsent) {
             code = missingCode();
         } else {
             bool isNew = false;

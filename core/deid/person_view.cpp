@@ -65,7 +65,7 @@ std::optional<std::uint32_t> PersonView::find(std::string_view person) const {
     if (person.empty())
         return std::nullopt;
     const std::uint32_t name = m_names.find(person);
-    return name == ValueDictionary::kAbsent ? std::nullopt : std::optional(m_personOfName[name]);
+    return name == table::ValueDictionary::kAbsent ? std::nullopt : std::optional(m_personOfName[name]);
 }
 
 PersonView::Classes PersonView::classes(std::span<const std::vector<std::uint32_t>> classOf) const {

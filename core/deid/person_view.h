@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deid/value_dictionary.h"
+#include "table/value_dictionary.h"
 
 #include <cstdint>
 #include <optional>
@@ -53,7 +53,7 @@ private:
     struct TableRows {
         std::vector<std::uint32_t> nameless;
     };
-    ValueDictionary m_names;
+    table::ValueDictionary m_names;
     std::vector<std::uint32_t> m_personOfName;
     std::vector<TableRows> m_tables;
     std::vector<Entry> m_last; ///< the entry added last, by table: rows of a person often stand together

@@ -220,7 +220,7 @@ CodeIndex RowTransformer::codeIndex() const {
             continue;
         CodeIndex::Column& column = index.columns.emplace_back();
         column.name = m_plan.columns[c].name;
-        const ValueDictionary& originals = m_columns[c].originals;
+        const table::ValueDictionary& originals = m_columns[c].originals;
         for (std::uint32_t number = 0; number < originals.size(); ++number) {
             CellInput cell;
             cell.text = originals.text(number);

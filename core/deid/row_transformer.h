@@ -70,10 +70,10 @@ private:
         std::uint64_t personMissing = 0;
         std::uint64_t firstPersonMissing = 0;
         std::optional<CellWorker> worker;
-        bool keeps = false;        ///< neither transformed nor a quasi-identifier
-        ValueDictionary originals; ///< of reversible pseudonyms
+        bool keeps = false;               ///< neither transformed nor a quasi-identifier
+        table::ValueDictionary originals; ///< of reversible pseudonyms
         // Generalised columns that are no quasi-identifiers: values met lately.
-        ValueDictionary known;
+        table::ValueDictionary known;
         std::vector<std::optional<std::string>> knownTexts; ///< nullopt = no place in the hierarchy
     };
     [[nodiscard]] OutputCell freeCell(std::size_t column, const InputCell& cell, const Row& row);

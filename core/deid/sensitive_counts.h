@@ -7,7 +7,7 @@
 #include "deid/input_cell.h"
 #include "deid/recipe.h"
 #include "deid/sensitive.h"
-#include "deid/value_dictionary.h"
+#include "table/value_dictionary.h"
 
 #include <cstdint>
 #include <optional>
@@ -42,7 +42,7 @@ private:
     /// Value 0 is a missing one, value n + 1 the dictionary's n.
     [[nodiscard]] std::size_t values() const { return m_dictionary.size() + 1; }
 
-    ValueDictionary m_dictionary;
+    table::ValueDictionary m_dictionary;
     ClassTable m_counts{2};
 };
 

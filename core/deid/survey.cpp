@@ -5,9 +5,9 @@
 #include "deid/apply.h"
 #include "deid/input_cell.h"
 #include "deid/number_cell.h"
-#include "deid/value_dictionary.h"
 #include "io/record_reader.h"
 #include "table/table.h"
+#include "table/value_dictionary.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +22,7 @@ constexpr std::uint64_t kRowsBetweenChecks = 8192;
 
 /// Counts of the distinct values of one column.
 struct ValueCounts {
-    ValueDictionary values;
+    table::ValueDictionary values;
     std::vector<std::uint64_t> counts;
 
     void add(std::string_view text) {
@@ -39,9 +39,9 @@ struct RowColumn {
     std::string name;
     std::size_t index = 0;
     Transform transform;
-    ValueDictionary values;
+    table::ValueDictionary values;
     std::vector<std::uint32_t> codeOf;
-    static constexpr std::uint32_t kMissing = ValueDictionary::kAbsent;
+    static constexpr std::uint32_t kMissing = table::ValueDictionary::kAbsent;
 };
 
 struct Group {

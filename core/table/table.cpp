@@ -2,18 +2,16 @@
 #include "table/table.h"
 
 #include "table/errors.h"
+#include "table/value_dictionary.h"
 
 #include <algorithm>
-#include <deque>
-#include <unordered_map>
 #include <utility>
 
 namespace mangrove::table {
 
 namespace {
 
-/// Gives the values of a column their codes. Texts live in a deque, so that the views that are the keys stay
-/// valid.
+/// Gives the values of a column their codes, in order of first appearance.
 class ColumnBuilder {
 public:
     explicit ColumnBuilder(std::string name) { m_column.name = std::move(name); }
@@ -32,10 +30,12 @@ public:
     }
 
     Column finish() {
-        m_codes.clear();
-        m_column.dictionary.reserve(m_values.size());
-        for (std::string& value : m_values)
-            m_column.dictionary.push_back(std::move(value));
+        m_column.dictionary.reserve(m_values);
+        for (std::uint32_t number = 0; number < m_codeOf.size(); ++number) {
+            if (m_codeOf[number] != kNullCode)
+                m_column.dictionary.emplace_back(m_texts.text(number));
+        }
+        m_texts.clear();
         m_column.codes.shrink_to_fit();
         return std::move(m_column);
     }
@@ -43,25 +43,20 @@ public:
 private:
     /// Null words are looked up once per distinct value, not once per cell.
     Result<std::uint32_t> codeOf(const io::RecordBatch& batch, std::string_view value) {
-        if (const auto known = m_codes.find(value); known != m_codes.end())
-            return known->second;
-        if (batch.isNullWord(value)) {
-            m_nullWords.emplace_back(value);
-            m_codes.emplace(m_nullWords.back(), kNullCode);
-            return kNullCode;
+        bool isNew = false;
+        const std::uint32_t number = m_texts.add(value, isNew);
+        if (isNew) {
+            if (m_values >= kNullCode)
+                return Error(errors::kTableTooManyValues, {m_column.name});
+            m_codeOf.push_back(batch.isNullWord(value) ? kNullCode : m_values++);
         }
-        if (m_values.size() >= kNullCode)
-            return Error(errors::kTableTooManyValues, {m_column.name});
-        const auto code = static_cast<std::uint32_t>(m_values.size());
-        m_values.emplace_back(value);
-        m_codes.emplace(m_values.back(), code);
-        return code;
+        return m_codeOf[number];
     }
 
     Column m_column;
-    std::deque<std::string> m_values;
-    std::deque<std::string> m_nullWords;
-    std::unordered_map<std::string_view, std::uint32_t> m_codes;
+    ValueDictionary m_texts;
+    std::vector<std::uint32_t> m_codeOf; ///< of the texts' numbers; null words have no code
+    std::uint32_t m_values = 0;
 };
 
 } // namespace

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
 #include "table/table.h"
+#include "table/value_dictionary.h"
 
 #include <QtTest>
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -63,6 +66,29 @@ private slots:
         // the same codes are equal whatever the way there
         CodeVector wide{70'000, 1};
         QVERIFY(!(wide == (CodeVector{1, 70'000})) && wide == (CodeVector{70'000, 1}));
+    }
+    void numbersTextsLikeAMap() {
+        mangrove::SeededRandom random(5);
+        mangrove::table::ValueDictionary dictionary;
+        std::map<std::string, std::uint32_t> expected;
+        for (int i = 0; i < 40'000; ++i) {
+            // short and long ones, some with NUL bytes, some longer than a block
+            std::string text(random.below(i % 1000 == 0 ? 100'000 : 24), char('a' + i % 3));
+            if (!text.empty())
+                text[random.below(text.size())] = static_cast<char>(random.below(256));
+            bool isNew = false;
+            const auto next = static_cast<std::uint32_t>(expected.size());
+            const auto [at, inserted] = expected.try_emplace(text, next);
+            QCOMPARE(dictionary.find(text) == mangrove::table::ValueDictionary::kAbsent, inserted);
+            QCOMPARE(dictionary.add(text, isNew), at->second);
+            QCOMPARE(isNew, inserted);
+        }
+        QCOMPARE(dictionary.size(), expected.size());
+        for (const auto& [text, number] : expected)
+            QVERIFY(dictionary.text(number) == text && dictionary.find(text) == number);
+        dictionary.clear();
+        QCOMPARE(dictionary.size(), std::size_t{0});
+        QCOMPARE(dictionary.find("a"), mangrove::table::ValueDictionary::kAbsent);
     }
     void encodesByFirstAppearance() {
         const auto table = tableOf("id,sex,weight\n1,F,?\n2,M,70\n3,F,\n4,F,?\n");

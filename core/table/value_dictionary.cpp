@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deid/value_dictionary.h"
+#include "table/value_dictionary.h"
 
 #include <algorithm>
 #include <cstring>
 
-namespace mangrove::deid {
+namespace mangrove::table {
 
 namespace {
 
@@ -91,4 +91,4 @@ void ValueDictionary::clear() {
     *this = ValueDictionary();
 }
 
-} // namespace mangrove::deid
+} // namespace mangrove::table

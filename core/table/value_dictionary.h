@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mangrove::deid {
+namespace mangrove::table {
 
 /// Distinct texts of a column, numbered by first appearance. Memory grows with distinct texts. One thread.
 class ValueDictionary {
@@ -41,4 +41,4 @@ private:
     char* m_next = nullptr;
 };
 
-} // namespace mangrove::deid
+} // namespace mangrove::table
