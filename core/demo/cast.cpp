@@ -22,9 +22,9 @@ struct Part {
 constexpr std::array kParts{
     Part{kAdminId, "管理员（演示）", Role::Admin},
     Part{kOfficerId, "数据官（演示）", Role::DataOfficer},
-    Part{kReviewerId, "隐私审查员（演示）", Role::PrivacyReviewer},
-    Part{kDeciderId, "决定人（演示）", Role::Decider},
-    Part{kSecondDeciderId, "第二决定人（演示）", Role::Decider},
+    Part{kReviewerId, "隐私审核员（演示）", Role::PrivacyReviewer},
+    Part{kDeciderId, "审批人（演示）", Role::Decider},
+    Part{kSecondDeciderId, "第二审批人（演示）", Role::Decider},
     Part{kCustodianId, "保管员（演示）", Role::Custodian},
     Part{kApplicantId, "申请人（演示）", Role::Applicant},
     Part{kAuditorId, "审计员（演示）", Role::Auditor},

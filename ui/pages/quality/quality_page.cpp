@@ -131,7 +131,7 @@ void QualityPage::retranslate() {
                      [](const FindingRow& row) { return severityChip(row.finding.severity); }),
          Model::count(tr("Violations"), [](const FindingRow& row) { return row.finding.violated; }),
          Model::share(tr("Share"), [](const FindingRow& row) { return row.finding.share; })});
-    m_table->setColumnWidths({0, 96, 200, 152, 96, 88, 92});
+    m_table->setColumnWidths({0, 96, 184, 152, 112, 88, 92});
     m_details->setTitle(tr("Finding"));
     updateChips();
     showState();
