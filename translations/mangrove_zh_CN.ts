@@ -163,11 +163,11 @@
     </message>
     <message>
         <source>Words for missing</source>
-        <translation>表示缺失的词</translation>
+        <translation>空值标记</translation>
     </message>
     <message>
         <source>Like a word for missing</source>
-        <translation>疑似表示缺失的词</translation>
+        <translation>疑似空值标记</translation>
     </message>
     <message>
         <source>Empty, but in quotes</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>profile, classify or check data sets</source>
-        <translation>剖析、分类或检查数据集</translation>
+        <translation>生成数据概况、分类分级或检查数据集</translation>
     </message>
     <message>
         <source>decide what a column is</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>custodian</source>
-        <translation>保管员</translation>
+        <translation>保管人</translation>
     </message>
     <message>
         <source>data officer</source>

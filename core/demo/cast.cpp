@@ -25,7 +25,7 @@ constexpr std::array kParts{
     Part{kReviewerId, "隐私审核员（演示）", Role::PrivacyReviewer},
     Part{kDeciderId, "审批人（演示）", Role::Decider},
     Part{kSecondDeciderId, "第二审批人（演示）", Role::Decider},
-    Part{kCustodianId, "保管员（演示）", Role::Custodian},
+    Part{kCustodianId, "保管人（演示）", Role::Custodian},
     Part{kApplicantId, "申请人（演示）", Role::Applicant},
     Part{kAuditorId, "审计员（演示）", Role::Auditor},
 };
