@@ -7,9 +7,12 @@
 #include "profile/profile_diff.h"
 #include "profile/profile_json.h"
 #include "profile/profiler.h"
+#include "profile/relations_json.h"
 #include "reading_options.h"
+#include "relation_views.h"
 
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 namespace mangrove::cli {
 
@@ -21,6 +24,7 @@ struct Arguments {
     unsigned threads = 0;
     std::string memory;
     bool head = false;
+    bool relations = false;
 };
 
 constexpr std::uint64_t kHeadRows = 1024;
@@ -74,6 +78,40 @@ void printProfile(const Terminal& terminal, const profile::TableProfile& profile
                         ordered ? column.max : ""});
     }
     terminal.printTable(rows);
+}
+
+/// A second reading: what is paired is known only once the columns are.
+Result<profile::ColumnRelations> relationsOf(const Arguments& arguments, io::ReadOptions options,
+                                             const RunContext& context) {
+    options.rejects.reset(); // the first reading wrote them
+    profile::RelationOptions how;
+    how.threads = arguments.threads;
+    return profile::relateColumns(arguments.file, options, how, context);
+}
+
+Status print(const Terminal& terminal, const profile::TableProfile& profile, const Arguments& arguments,
+             const io::ReadOptions& options, const RunContext& context) {
+    std::optional<profile::ColumnRelations> relations;
+    if (arguments.relations) {
+        MANGROVE_ASSIGN(relations, relationsOf(arguments, options, context));
+    }
+    if (terminal.json()) {
+        if (!relations) {
+            terminal.print(profile::toJson(profile));
+            return {};
+        }
+        auto json = nlohmann::ordered_json::parse(profile::toJson(profile));
+        json["relations"] = nlohmann::ordered_json::parse(profile::toJson(*relations));
+        terminal.print(json.dump());
+        return {};
+    }
+    noteWarnings(terminal, profile.warnings);
+    printProfile(terminal, profile);
+    if (relations) {
+        noteLeftOut(terminal, *relations);
+        printRelations(terminal, *relations);
+    }
+    return {};
 }
 
 struct DiffArguments {
@@ -153,6 +191,9 @@ void addProfileCommands(CLI::App& app, Invocation& invocation) {
         [arguments](const Terminal& terminal) {
             return runWatched([&](const RunContext& context) -> Result<int> {
                 MANGROVE_ASSIGN(const auto options, arguments->reading.options());
+                if (arguments->relations && arguments->file == "-")
+                    return Error(errors::kBadOption,
+                                 {"--relations", "given with -", "the file is read twice; name a file"});
                 profile::ProfileOptions how;
                 how.threads = arguments->threads;
                 MANGROVE_ASSIGN(how.memoryBudget, memoryOf(arguments->memory));
@@ -160,12 +201,7 @@ void addProfileCommands(CLI::App& app, Invocation& invocation) {
                                 arguments->head
                                     ? profile::profileHead(arguments->file, options, how, kHeadRows, context)
                                     : profile::profileFile(arguments->file, options, how, context));
-                if (terminal.json()) {
-                    terminal.print(profile::toJson(profile));
-                } else {
-                    noteWarnings(terminal, profile.warnings);
-                    printProfile(terminal, profile);
-                }
+                MANGROVE_TRY(print(terminal, profile, *arguments, options, context));
                 return 0;
             });
         });
@@ -174,7 +210,11 @@ void addProfileCommands(CLI::App& app, Invocation& invocation) {
     command->add_option("--memory", arguments->memory,
                         "Memory to aim at, such as 512M (default: a quarter of the machine's); beyond it "
                         "figures are estimated and say so");
-    command->add_flag("--head", arguments->head, "Only the first rows, for a quick look");
+    CLI::Option* head = command->add_flag("--head", arguments->head, "Only the first rows, for a quick look");
+    command
+        ->add_flag("--relations", arguments->relations,
+                   "Also which columns determine or follow one another (dependencies, correlations)")
+        ->excludes(head);
     arguments->reading.addTo(*command);
     addDiffCommand(app, invocation);
 }

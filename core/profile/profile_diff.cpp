@@ -179,7 +179,8 @@ double likeness(const ColumnProfile& before, const ColumnProfile& after, std::ui
         const auto off = distance(before, after);
         return off && *off < 0.1 ? std::min(patterns, 1 - *off) : 0;
     }
-    // Where the most frequent values say little (free text, names, codes), only the patterns are left.
+    // Where the most frequent values say little (names, codes), the patterns are left, and that the first or
+    // the last value and the number of values are the same.
     const auto one = topShares(before, valuesBefore);
     const auto other = topShares(after, valuesAfter);
     double shown = 0;
@@ -189,7 +190,14 @@ double likeness(const ColumnProfile& before, const ColumnProfile& after, std::ui
         const auto found = other.find(value);
         common += found == other.end() ? 0 : std::min(p, found->second);
     }
-    return shown >= 0.5 ? std::min(patterns, common / shown) : 0;
+    if (shown >= 0.5)
+        return std::min(patterns, common / shown);
+    const auto distinctBefore = static_cast<double>(before.distinct);
+    const auto distinctAfter = static_cast<double>(after.distinct);
+    const bool sameSpan = before.min == after.min || before.max == after.max;
+    const bool sameSize =
+        std::abs(distinctBefore - distinctAfter) <= 0.2 * std::max(distinctBefore, distinctAfter);
+    return sameSpan && sameSize && !before.patterns.empty() ? patterns : 0;
 }
 
 } // namespace

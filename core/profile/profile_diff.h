@@ -50,8 +50,9 @@ struct ProfileDiff {
 
 /// Compares two profiles of one data set. A column that is gone and one that is new count as one that was
 /// renamed where type and content agree: at least 80 % of the values by the shares of patterns and of the
-/// most frequent values (or, for ordered columns, a KS distance under 0.1), and no other pair agrees better.
-/// Cheap: works on the profiles alone.
+/// most frequent values (or, for ordered columns, a KS distance under 0.1; or, where no value is frequent, by
+/// the patterns and with the same first or last value and nearly as many different ones), and no other pair
+/// agrees better. Cheap: works on the profiles alone.
 [[nodiscard]] ProfileDiff compare(const TableProfile& before, const TableProfile& after);
 
 /// The object of `mangrove profile-diff --json`.

@@ -2,20 +2,17 @@
 #include "profile/profiler.h"
 
 #include "base/format.h"
-#include "io/block_source.h"
 #include "io/record_reader.h"
+#include "profile/batch_sink.h"
 #include "profile/column_accumulator.h"
 #include "profile/column_limits.h"
 #include "profile/column_summary.h"
 #include "profile/duplicate_rows.h"
 #include "profile/row_sample.h"
 
-#include <algorithm>
 #include <atomic>
-#include <limits>
 #include <memory>
-#include <mutex>
-#include <optional>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -23,10 +20,8 @@ namespace mangrove::profile {
 
 namespace {
 
-constexpr std::size_t kBatchRows = 512;
-constexpr std::uint64_t kAllRows = std::numeric_limits<std::uint64_t>::max();
 /// What one thread has seen of all columns.
-class TableAccumulator {
+class TableAccumulator final : public BatchSink {
 public:
     TableAccumulator(const ColumnLimits& limits, std::span<const std::unique_ptr<SharedDistinct>> distinct)
         : m_sample(limits.sampleRows), m_duplicates(limits.rowHashes) {
@@ -34,7 +29,7 @@ public:
             m_columns.emplace_back(limits, *column);
     }
 
-    void append(const io::RecordBatch& batch, std::uint64_t blockIndex) {
+    void append(const io::RecordBatch& batch, std::uint64_t blockIndex) override {
         m_rows += batch.rows();
         m_sample.select(blockIndex, batch.firstRow(), batch.rows(), m_places);
         for (std::size_t c = 0; c < m_columns.size(); ++c)
@@ -77,100 +72,28 @@ private:
     std::uint64_t m_rows = 0;
 };
 
-/// What the threads share: they take turns at the serial part.
-struct Shared {
-    std::mutex reading;
-    io::BlockSource* source = nullptr;
-    std::uint64_t nextIndex = 0;
-    bool stopped = false;
-    std::uint64_t errorIndex = std::numeric_limits<std::uint64_t>::max();
-    std::optional<Error> error;
-
-    /// The error of the lowest block counts, so that it is the same for any number of threads. Holds
-    /// `reading`.
-    void fail(std::uint64_t index, const Error& what) {
-        stopped = true;
-        if (!error || index < errorIndex) {
-            errorIndex = index;
-            error = what;
-        }
-    }
-};
-
-void work(Shared& shared, TableAccumulator& table, const RunContext& context) {
-    const auto parser = shared.source->makeParser();
-    std::shared_ptr<io::TextBlock> block;
+/// Batch after batch, as one block, until there are `rows` of them; whether that was all.
+Result<bool> readFirst(io::RecordReader& reader, TableAccumulator& table, std::uint64_t rows,
+                       const RunContext& context) {
     io::RecordBatch batch;
     for (;;) {
-        {
-            const std::lock_guard lock(shared.reading);
-            if (shared.stopped)
-                return;
-            auto next = shared.source->nextBlock(std::move(block), context);
-            if (!next.ok()) {
-                shared.fail(shared.nextIndex, next.error());
-                return;
-            }
-            block = std::move(next).value();
-            if (block == nullptr)
-                return;
-            ++shared.nextIndex;
-        }
-        const std::uint64_t index = block->index;
-        const Status started = parser->start(block);
-        if (!started.ok()) {
-            const std::lock_guard lock(shared.reading);
-            shared.fail(index, started.error());
-            return;
-        }
-        while (parser->next(batch, kBatchRows)) {
-            if (context.cancelled())
-                break;
-            table.append(batch, index);
-        }
-        batch.release();
-        parser->release();
-        const std::lock_guard lock(shared.reading);
-        shared.source->account(parser->outcome());
-    }
-}
-
-/// Batch after batch, as one block: for formats without a door for several threads, and for first rows.
-Status readSerially(io::RecordReader& reader, TableAccumulator& table, std::uint64_t rows,
-                    const RunContext& context) {
-    io::RecordBatch batch;
-    while (table.rows() < rows) {
         MANGROVE_ASSIGN(const bool more, reader.next(batch, context));
-        if (!more)
-            return {};
+        if (!more || table.rows() >= rows)
+            return !more;
         table.append(batch, 0);
     }
-    return {};
 }
 
 Result<TableAccumulator> readAll(io::RecordReader& reader, unsigned threads, const ColumnLimits& limits,
                                  std::span<const std::unique_ptr<SharedDistinct>> distinct,
                                  const RunContext& context) {
-    if (reader.blocks() == nullptr) {
-        TableAccumulator table(limits, distinct);
-        MANGROVE_TRY(readSerially(reader, table, kAllRows, context));
-        return table;
-    }
-    Shared shared;
-    shared.source = reader.blocks();
     std::vector<TableAccumulator> tables;
     for (unsigned t = 0; t < threads; ++t)
         tables.emplace_back(limits, distinct);
-    {
-        std::vector<std::jthread> others;
-        for (unsigned t = 1; t < threads; ++t)
-            others.emplace_back([&shared, &table = tables[t], &context] { work(shared, table, context); });
-        work(shared, tables[0], context);
-    }
-    if (shared.error)
-        return *shared.error;
-    MANGROVE_TRY(context.check());
-    MANGROVE_TRY(shared.source->finishAccounts());
+    std::vector<BatchSink*> sinks;
+    for (TableAccumulator& table : tables)
+        sinks.push_back(&table);
+    MANGROVE_TRY(readInParallel(reader, sinks, context));
     for (unsigned t = 1; t < threads; ++t)
         tables[0].merge(std::move(tables[t]));
     return std::move(tables[0]);
@@ -246,8 +169,7 @@ Result<TableProfile> profileFile(const std::filesystem::path& path, const io::Re
                                  const ProfileOptions& options, const RunContext& context) {
     MANGROVE_TRY(options.validate());
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(path, readOptions, context));
-    const unsigned threads =
-        options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    const unsigned threads = threadsFor(options.threads);
     const std::size_t columns = reader->columnNames().size();
     const ColumnLimits limits = limitsFor(options, columns);
     const SharedColumns distinct = makeShared(limits, columns);
@@ -264,9 +186,11 @@ Result<TableProfile> profileHead(const std::filesystem::path& path, const io::Re
     const ColumnLimits limits = limitsFor(options, columns);
     const SharedColumns distinct = makeShared(limits, columns);
     TableAccumulator table(limits, distinct);
-    MANGROVE_TRY(readSerially(*reader, table, rows, context));
+    MANGROVE_ASSIGN(const bool all, readFirst(*reader, table, rows, context));
     TableProfile profile = summarizeTable(*reader, table, limits, distinct, 1, options);
-    profile.complete = !profile.source.sha256.empty();
+    profile.complete = all;
+    if (!all)
+        profile.source.sha256.clear(); // a small file is read whole for its first rows already
     return profile;
 }
 
