@@ -27,6 +27,7 @@ CLI::App* addGroup(CLI::App& parent, const std::string& name, const std::string&
 
 // One function a file: the commands of one room.
 void addTableCommands(CLI::App& app, Invocation& invocation);
+void addRelationCommands(CLI::App& app, Invocation& invocation);
 void addProfileCommands(CLI::App& app, Invocation& invocation);
 void addClassifyCommands(CLI::App& app, Invocation& invocation);
 void addQualityCommands(CLI::App& app, Invocation& invocation);

@@ -15,7 +15,7 @@ using namespace mangrove;
 using namespace mangrove::cli;
 
 constexpr const char* kFooter = R"(
-Engine commands work on plain files: tables, profile, classify, scan, identifier, quality, deid.
+Engine commands work on plain files: tables, profile, relations, classify, scan, identifier, quality, deid.
 Record commands work on a workspace:  workspace, user, dataset, release, request, export, audit
   (--workspace FILE, or MANGROVE_WORKSPACE, or the only *.mangrove file here; --user NAME or MANGROVE_USER).
 verify needs neither. demo does the whole journey on made-up data.
@@ -57,8 +57,8 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     Invocation invocation;
     for (auto* const add :
-         {addTableCommands, addProfileCommands, addClassifyCommands, addQualityCommands, addDeidCommands,
-          addHierarchyCommands, addWorkspaceCommands, addDatasetCommands, addReleaseCommands,
+         {addTableCommands, addProfileCommands, addRelationCommands, addClassifyCommands, addQualityCommands,
+          addDeidCommands, addHierarchyCommands, addWorkspaceCommands, addDatasetCommands, addReleaseCommands,
           addRequestCommands, addPackageCommands, addAuditCommands, addDemoCommand})
         add(app, invocation);
 

@@ -239,6 +239,45 @@ private slots:
         QVERIFY(json.value("columns").toArray()[1].toObject().value("renamedFrom").isNull());
     }
 
+    void tablesAreRelated() {
+        const mangrove::test::TempDir dir;
+        std::string visits = "visit,person,sex\n";
+        std::string bills = "visit_no,paid\n";
+        for (int r = 0; r < 120; ++r) {
+            const std::string id = "V" + std::to_string(5000 + r);
+            visits += id + ",P" + std::to_string(r % 60) + (r % 2 == 0 ? ",f\n" : ",m\n");
+            bills += id + ",1.5\n" + id + ",2.5\n";
+        }
+        const auto first = profilePath(dir.write("visits.csv", visits));
+        const auto second = profilePath(dir.write("bills.csv", bills));
+        const auto json = runCli({"relations", first, second, "--json"}).json();
+        QCOMPARE(json.value("tables").toArray().size(), 2);
+        QCOMPARE(json.value("links").toArray().size(), 1);
+        const auto link = json.value("links").toArray()[0].toObject();
+        QCOMPARE(link.value("kind").toString(), QString("n:1"));
+        QCOMPARE(link.value("from").toObject().value("column").toString(), QString("visit_no"));
+        QCOMPARE(link.value("to").toObject().value("table").toString(), QString("visits.csv"));
+        QCOMPARE(link.value("shared").toInt(), 120);
+        QVERIFY(link.value("exact").toBool(false));
+        const auto words = runCli({"relations", first, second}).out;
+        QVERIFY2(words.contains("bills.csv.visit_no") && words.contains("n:1"), words);
+        // all tables of a folder, and the same file twice under two names
+        const auto folder = runCli({"relations", profilePath(dir.path()), "--json"}).json();
+        QCOMPARE(folder.value("tables").toArray().size(), 2);
+        QCOMPARE(folder.value("links").toArray().size(), 1);
+        const auto twice = runCli({"relations", first, first, "--json"}).json();
+        QCOMPARE(twice.value("tables").toArray()[1].toObject().value("name").toString(),
+                 QString("visits.csv (2)"));
+        QCOMPARE(twice.value("links").toArray()[0].toObject().value("kind").toString(), QString("1:1"));
+        // one table alone, none, stdin, an option out of range
+        QCOMPARE(runCli({"relations", first, "--json"}).errorCode(), QString("bad-option"));
+        QCOMPARE(runCli({"relations", "-", first, "--json"}).errorCode(), QString("bad-option"));
+        QCOMPARE(runCli({"relations", first, second, "--threads", "300", "--json"}).errorCode(),
+                 QString("bad-option"));
+        QCOMPARE(runCli({"relations", first, profilePath(dir / "nowhere.csv"), "--json"}).exit, 5);
+        QCOMPARE(runCli({"relations"}).exit, 2);
+    }
+
     void wrongComparisonsAreRefused_data() {
         QTest::addColumn<QStringList>("names");
         QTest::addColumn<int>("exit");

@@ -2,6 +2,7 @@
 #include "deid/apply_set.h"
 #include "demo/generator.h"
 #include "io/record_reader.h"
+#include "profile/table_links.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
 #include "table/table.h"
@@ -82,6 +83,34 @@ const char* const kSet = R"({"recipeSet":1,"k":5,"suppressionLimit":0.1,"tables"
 class LinkedExtractsTest : public QObject {
     Q_OBJECT
 private slots:
+    /// What `mangrove relations` finds: the columns by which the generator links the three domains.
+    void theThreeDomainsAreLinked() {
+        test::TempDir folder;
+        demo::DemoOptions options;
+        options.visits = 800;
+        const auto files = demo::generateDemoData(folder.path(), options, {}).value();
+        std::vector<profile::TableKeys> tables;
+        for (const auto& [name, path] :
+             std::vector<std::pair<std::string, std::filesystem::path>>{{"visits", files.visits},
+                                                                        {"settlements", files.settlements},
+                                                                        {"dispensing", files.dispensing}})
+            tables.push_back(profile::sketchTable(name, path, {}, {}, {}).value());
+        const auto links = profile::linkTables(tables, {}, {}).value();
+        std::set<std::string> found;
+        for (const auto& link : links.links) {
+            const auto name = [&](const profile::LinkEnd& end) {
+                return tables[end.table].name + "." + tables[end.table].columns[end.column];
+            };
+            if (link.from.containment >= 0.95)
+                found.insert(name(link.from) + ">" + name(link.to));
+        }
+        for (const char* expected :
+             {"settlements.MDTRT_ID>visits.就诊流水号", "settlements.MDTRT_ID>dispensing.MDTRT_ID",
+              "settlements.PSN_NO>dispensing.PSN_NO", "settlements.IPT_OTP_NO>visits.病案号"})
+            QVERIFY2(found.contains(expected), expected);
+        QVERIFY(!found.contains("settlements.GEND>visits.性别"));
+    }
+
     /// The three extracts of the made-up hospital, linked by stay: k over the joined view, counted again from
     /// the files written, with one code and one offset for each stay.
     void staysAreKAnonymousOverAllExtracts() {
