@@ -7,9 +7,10 @@
 namespace mangrove::deid {
 
 template<std::size_t Words>
-void Grouper::assign(const Grouping& finer, std::span<const std::uint64_t> mask, Grouping& into) {
-    const std::size_t slotMask = m_slots.size() - 1;
-    const int shift = 64 - std::countr_zero(m_slots.size());
+void Grouper::assign(const Grouping& finer, std::span<const std::uint64_t> mask, std::size_t slots,
+                     Grouping& into) {
+    const std::size_t slotMask = slots - 1;
+    const int shift = 64 - std::countr_zero(slots);
     const std::uint64_t* key = finer.keys.data();
     const std::size_t units = finer.size();
     std::uint64_t masked[Words];
@@ -26,7 +27,8 @@ void Grouper::assign(const Grouping& finer, std::span<const std::uint64_t> mask,
             if (entry.epoch != m_epoch) {
                 entry.epoch = m_epoch;
                 entry.group = static_cast<std::uint32_t>(into.counts.size());
-                into.keys.insert(into.keys.end(), masked, masked + Words);
+                for (std::size_t w = 0; w < Words; ++w)
+                    into.keys.push_back(masked[w]);
                 into.counts.push_back(finer.counts[unit]);
                 into.representative.push_back(finer.representative[unit]);
                 into.groupOf[unit] = entry.group;
@@ -73,8 +75,8 @@ void Grouper::merge(const Distribution& finer, const Grouping& into, Distributio
 void Grouper::roll(const Grouping& finer, std::span<const std::uint64_t> mask, Grouping& into) {
     const std::size_t units = finer.size();
     const std::size_t slots = std::bit_ceil(std::max<std::size_t>(units * 2, 16));
-    // A larger table than needed only costs cache misses; a new one costs its clearing.
-    if (m_slots.size() < slots || m_slots.size() > slots * 8) {
+    // Of a larger table only the first slots are used; what others left there is of an earlier epoch.
+    if (m_slots.size() < slots) {
         m_slots.assign(slots, Slot());
         m_epoch = 0;
     }
@@ -89,19 +91,19 @@ void Grouper::roll(const Grouping& finer, std::span<const std::uint64_t> mask, G
     into.groupOf.resize(units);
     switch (finer.words) {
     case 1:
-        assign<1>(finer, mask, into);
+        assign<1>(finer, mask, slots, into);
         break;
     case 2:
-        assign<2>(finer, mask, into);
+        assign<2>(finer, mask, slots, into);
         break;
     case 4:
-        assign<4>(finer, mask, into);
+        assign<4>(finer, mask, slots, into);
         break;
     case 8:
-        assign<8>(finer, mask, into);
+        assign<8>(finer, mask, slots, into);
         break;
     default:
-        assign<16>(finer, mask, into);
+        assign<16>(finer, mask, slots, into);
         break;
     }
     const auto add = [&](const std::vector<std::uint64_t>& from, std::vector<std::uint64_t>& to) {

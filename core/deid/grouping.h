@@ -40,7 +40,8 @@ public:
 
 private:
     template<std::size_t Words>
-    void assign(const Grouping& finer, std::span<const std::uint64_t> mask, Grouping& into);
+    void assign(const Grouping& finer, std::span<const std::uint64_t> mask, std::size_t slots,
+                Grouping& into);
     void merge(const Distribution& finer, const Grouping& into, Distribution& merged);
 
     struct Slot {
