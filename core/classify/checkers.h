@@ -110,6 +110,8 @@ Outcome checkGeneticVariant(std::string_view value);
 // Everywhere (checkers_common.cpp)
 Outcome checkEmail(std::string_view value);
 Outcome checkUrl(std::string_view value);
+/// A URL or URN that names a code system, profile or extension (FHIR).
+Outcome checkCodeSystem(std::string_view value);
 Outcome checkIpAddress(std::string_view value);
 Outcome checkMacAddress(std::string_view value);
 Outcome checkImei(std::string_view value);

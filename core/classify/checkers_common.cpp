@@ -184,6 +184,12 @@ Outcome checkUrl(std::string_view value) {
     return isHostName(host) || checkIpAddress(host).valid() ? kStrong : no(CheckReason::Character);
 }
 
+Outcome checkCodeSystem(std::string_view value) {
+    if (value.substr(0, 4) == "urn:")
+        return value.find(' ') == std::string_view::npos ? kWeak : no(CheckReason::Character);
+    return checkUrl(value).valid() ? kWeak : no(CheckReason::Prefix);
+}
+
 Outcome checkIpAddress(std::string_view value) {
     bool suffixOk = true;
     value = bareIpAddress(value, suffixOk);

@@ -155,7 +155,7 @@ Outcome checkUsPassport(std::string_view value) {
 Outcome checkUsZip(std::string_view value) {
     if (hasForm(value, "99999-9999"))
         return kStrong;
-    if (value.size() != 5)
+    if (value.size() != 5 && value.size() != 9) // nine as the register of providers prints them
         return no(CheckReason::Length);
     return allDigits(value) ? kWeak : no(CheckReason::Character);
 }

@@ -323,6 +323,7 @@ void ColumnDecision::settle(Work& work, const std::vector<Candidate>& values,
             winner = &one;
     if (winner != nullptr && name && winner->kind != name->kind) {
         const bool nameIsMoreExact = sameChecker(winner->kind, name->kind) || winner->kind == "uuid"
+                                     || name->kind == "code-system"
                                      || (isOpaqueKey(name->kind) && winner->cls == IdentifierClass::Code);
         const bool contentInCodes =
             name->cls == IdentifierClass::Sensitive && winner->cls == IdentifierClass::Code;

@@ -65,6 +65,7 @@ constexpr auto kKinds = std::to_array<KindEntry>({
     {{"cn-taiwan-compatriot-permit", "mainland travel permit of Taiwan residents", "台湾居民来往大陆通行证", IdentifierClass::Direct, "", "none", 4, DecidedBy::Name, 1.0, 1.0}, checkCnTaiwanCompatriotPermit, 8, 10, kDigit, kDigit},
     {{"cn-taiwan-pass", "exit permit for Taiwan", "往来台湾通行证", IdentifierClass::Direct, "", "none", 4, DecidedBy::Name, 1.0, 1.0}, checkCnTaiwanPass, 9, 9, kUpper | kDigit, kUpper | kDigit},
     {{"cn-uscc", "unified social credit code", "统一社会信用代码", IdentifierClass::Organisation, "GB 32100-2015", "MOD 31, weights 3^i", 1, DecidedBy::Values, 0.029, 1.0}, checkCnUscc, 18, 18, kUpper | kDigit, kDigit},
+    {{"code-system", "URI of a code system", "编码体系标识", IdentifierClass::Code, "RFC 3986", "none", 1, DecidedBy::Name, 1.0, 1.0}, checkCodeSystem, 7, 2000, kAny, kColon},
     {{"credit-card", "credit card number", "信用卡号", IdentifierClass::Direct, "ISO/IEC 7812-1", "Luhn", 4, DecidedBy::Values, 0.1, 1.0}, checkCreditCard, 13, 23, kDigit | kSpace | kDash, kDigit},
     {{"crypto-wallet", "wallet of a cryptocurrency", "加密货币钱包地址", IdentifierClass::Direct, "BIP 173, BIP 350, EIP-55", "double SHA-256, BCH code or Keccak-256", 4, DecidedBy::Values, 0.0001, 1.0}, checkCryptoWallet, 26, 62, kUpper | kLower | kDigit, kDigit},
     {{"death-date", "date of death", "死亡日期", IdentifierClass::Quasi, "ISO 8601", "calendar", 3, DecidedBy::Name, 1.0, 1.0}, checkDate, 6, 40, kAny, kDigit},

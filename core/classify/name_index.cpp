@@ -111,6 +111,9 @@ std::vector<NameMatch> NameIndex::match(std::string_view columnName) const {
         if (open < columnName.size())
             slices.push_back(columnName.substr(open + 1, close - open - 1));
         at = close + 1;
+        if (at < columnName.size() && columnName[at] == '#') // coding[loinc.org]#2: another of the same slice
+            while (at < columnName.size() && columnName[at] != '.')
+                ++at;
     }
     const std::string_view last = std::string_view(path).substr(path.rfind('.') + 1);
     const bool code = last == "code";
@@ -118,6 +121,11 @@ std::vector<NameMatch> NameIndex::match(std::string_view columnName) const {
                        && path.find("identifier") == std::string::npos
                        && path.find("telecom") == std::string::npos && last != "system";
     std::vector<NameMatch> matches;
+    // identifier[MR].value by its type (HL7 table 0203), telecom[email-work].value by its system
+    if (last == "value" && !slices.empty() && path.ends_with("identifier.value"))
+        collect(joined(columnNameWords("identifier." + std::string(slices.back())), 0), true, matches);
+    if (last == "value" && !slices.empty() && path.ends_with("telecom.value"))
+        collect(joined(columnNameWords(slices.back().substr(0, slices.back().find('-'))), 0), true, matches);
     for (std::size_t i = slices.size(); (code || value) && matches.empty() && i-- > 0;)
         matches = matchPlain(slices[i]);
     return matches.empty() ? matchPlain(path) : matches;

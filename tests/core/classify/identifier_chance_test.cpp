@@ -106,6 +106,7 @@ constexpr ChanceCase kChanceCases[] = {
     {"cn-social-security-card", "A99999999"},
     {"cn-taiwan-compatriot-permit", "99999999"},
     {"cn-taiwan-pass", "A99999999"},
+    {"code-system", "LLLLLLLL.LLL:LLL"},
     {"credit-card", "9999999999999"},
     {"credit-card", "999999999999999"},
     {"credit-card", "9999999999999999"},

@@ -8,6 +8,8 @@
 #include "table/table.h"
 
 #include <QtTest>
+#include <algorithm>
+#include <filesystem>
 
 using namespace mangrove;
 
@@ -52,6 +54,7 @@ class RealFilesTest final : public QObject {
 private slots:
     void classifiedAsReviewed_data();
     void classifiedAsReviewed();
+    void everyFileIsReviewed();
 };
 
 void RealFilesTest::classifiedAsReviewed_data() {
@@ -77,6 +80,24 @@ void RealFilesTest::classifiedAsReviewed() {
     const auto result = classify::classifyTable(*table, {}, {});
     QVERIFY(result.ok());
     QCOMPARE(classificationText(*result), expected.text);
+}
+
+void RealFilesTest::everyFileIsReviewed() {
+    if (test::sharedDir().empty())
+        QSKIP("../shared is absent");
+    const auto expected = expectedTables();
+    const std::filesystem::path data = test::sharedDir() / "data";
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(data)) {
+        const std::string file = std::filesystem::relative(entry.path(), data).generic_string();
+        if (!entry.is_regular_file() || file.ends_with(".md"))
+            continue;
+        ++files;
+        const bool reviewed = std::any_of(expected.begin(), expected.end(),
+                                          [&](const ExpectedTable& table) { return table.file == file; });
+        QVERIFY2(reviewed, file.c_str());
+    }
+    QVERIFY(files > 60);
 }
 
 MANGROVE_TEST(RealFilesTest)
