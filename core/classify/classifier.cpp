@@ -30,11 +30,20 @@ Status requirePositive(std::string_view option, double value) {
 
 /// Opaque keys are what such columns hold anyway, and a number that only looks like an old identity number is
 /// found in any list of codes.
-bool isPersonal(const TextEntity& entity, bool freeText) {
+/// A name that no word leads to is guessed from its look: enough to hide it in a text, too little to call a
+/// column personal. It counts in notes where it is sure, elsewhere where it is Chinese and the value says
+/// more.
+bool isPersonal(const TextEntity& entity, std::string_view value, bool freeText) {
     constexpr double kSure = 0.55;
     const std::string& kind = entity.type;
     if (!freeText && (kind == "uuid" || kind == "ip-address" || kind == "url" || entity.score < kSure))
         return false;
+    const bool guessed = entity.rule.starts_with("grammar/") || entity.rule.starts_with("form/");
+    if (guessed && (kind == "person-name" || kind == "professional-name")) {
+        const bool chinese = static_cast<signed char>(entity.text.front()) < 0;
+        if (entity.score < kSure || (!freeText && (!chinese || entity.text.size() * 2 > value.size())))
+            return false;
+    }
     const IdentifierKind* const known = findIdentifierKind(kind);
     return known != nullptr
            && (known->cls == IdentifierClass::Direct || known->cls == IdentifierClass::Professional);
@@ -75,7 +84,7 @@ Status scanColumn(ColumnClassification& column, const ColumnValues& values, cons
             continue;
         std::vector<std::string> kinds;
         for (const TextEntity& entity : scanText(value))
-            if (isPersonal(entity, column.freeText))
+            if (isPersonal(entity, value, column.freeText))
                 kinds.push_back(entity.type);
         std::sort(kinds.begin(), kinds.end());
         kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());

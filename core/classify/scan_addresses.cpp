@@ -83,10 +83,11 @@ std::size_t follow(const ScanText& text, std::size_t begin, bool labelled, ScanH
         digit = digit || isDigit(text.flat[at]);
         const bool ward = text.startsWith(at, U"街道"); // 街道办事处 is a division, 街 and 道 are streets
         const bool region = ward || kRegionUnits.find(point) != std::u32string_view::npos;
-        const bool house = !region && kHouseUnits.find(point) != std::u32string_view::npos;
+        const bool entrance = text.startsWith(at, U"单元");
+        const bool house = entrance || (!region && kHouseUnits.find(point) != std::u32string_view::npos);
         if ((!region && !house) || at == begin)
             continue;
-        at += ward ? 1U : 0U;
+        at += ward || entrance ? 1U : 0U;
         regions += region ? 1U : 0U;
         houses += house ? 1U : 0U;
         lastUnit = at + 1;

@@ -3,6 +3,7 @@
 #include "classify/checkers.h"
 #include "classify/scan_parts.h"
 
+#include <algorithm>
 #include <array>
 
 namespace mangrove::classify {
@@ -27,6 +28,9 @@ public:
                 if (!inside)
                     number(at, end);
                 at = end;
+            } else if (isUpper(m_text.flat[at]) && (at == 0 || !isAlnum(m_text.flat[at - 1]))) {
+                monthFirst(at);
+                ++at;
             } else if (numeral(at) >= 0) {
                 at = chinese(at);
             } else {
@@ -123,6 +127,38 @@ private:
         if (last - end == 4 && !isAlnum(m_text.flatAt(last))
             && checkDate(std::string_view(m_text.flat).substr(begin, last - begin)).valid())
             add(begin, last, "event-date", 0.85);
+    }
+
+    /// March 5, 2024; Mar 5 2024
+    void monthFirst(std::size_t begin) {
+        static constexpr std::array<std::string_view, 12> kMonths{
+            "January", "February", "March",     "April",   "May",      "June",
+            "July",    "August",   "September", "October", "November", "December"};
+        std::size_t end = begin;
+        while (isAlpha(m_text.flatAt(end)) && end - begin < 10)
+            ++end;
+        const std::string_view word = std::string_view(m_text.flat).substr(begin, end - begin);
+        const bool month =
+            word.size() >= 3 && std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view name) {
+                return word == name || (word == name.substr(0, word.size()) && word.size() <= 4);
+            });
+        if (!month)
+            return;
+        std::size_t at = end + (m_text.flatAt(end) == '.' ? 1U : 0U);
+        if (m_text.flatAt(at) != ' ')
+            return;
+        const int day = smallNumber(++at);
+        if (day < 1 || day > 31)
+            return;
+        std::size_t last = at;
+        for (const char mark : {',', ' '})
+            last += m_text.flatAt(last) == mark ? 1U : 0U;
+        std::size_t year = last;
+        while (isDigit(m_text.flatAt(year)) && year - last < 5)
+            ++year;
+        const bool full = year - last == 4 && last > at && !isAlnum(m_text.flatAt(year));
+        if (full || !isAlnum(m_text.flatAt(at)))
+            add(begin, full ? year : at, "event-date", full ? 0.85 : 0.6);
     }
 
     /// The value of 〇一…十 at `at`, 10 for 十, -1 for anything else.

@@ -116,7 +116,7 @@ constexpr auto kLabels = std::to_array<Label>({
     {U"手机", "cn-mobile", ValueShape::Digits, 7, 20, false},
     {U"电话", "cn-mobile", ValueShape::Digits, 7, 20, false},
     {U"微信号", "wechat-id", ValueShape::Account, 6, 20, false},
-    {U"微信", "wechat-id", ValueShape::Account, 6, 20, true},
+    {U"微信", "wechat-id", ValueShape::Account, 6, 20, false},
     {U"微信ID", "wechat-id", ValueShape::Account, 6, 20, false},
     {U"QQ号码", "qq-id", ValueShape::Digits, 5, 11, false},
     {U"QQ号", "qq-id", ValueShape::Digits, 5, 11, false},
@@ -339,7 +339,7 @@ private:
         case ValueShape::Record:
             return record(at, label);
         case ValueShape::Account:
-            return account(at, label);
+            return account(at, label, mark);
         case ValueShape::Digits:
             return digits(at, label, mark);
         case ValueShape::LatinName:
@@ -421,12 +421,15 @@ private:
             add(begin, last, label, label.type, 0.95);
     }
 
-    void account(std::size_t begin, const Label& label) {
+    /// Without a colon the value must look like an account: with a digit or underscore.
+    void account(std::size_t begin, const Label& label, bool mark) {
         std::size_t end = begin;
         while (end - begin <= label.longest
                && (isAlnum(m_text.flatAt(end)) || m_text.flatAt(end) == '_' || m_text.flatAt(end) == '-'))
             ++end;
-        if (end > begin && isAlpha(m_text.flat[begin]))
+        const std::string_view word = std::string_view(m_text.flat).substr(begin, end - begin);
+        const bool telling = mark || word.find_first_of("0123456789_") != std::string_view::npos;
+        if (end > begin && isAlpha(m_text.flat[begin]) && telling)
             add(begin, end, label, label.type, 0.8);
     }
 

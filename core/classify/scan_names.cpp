@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/text.h"
+#include "classify/given_names.h"
 #include "classify/scan_parts.h"
 #include "classify/scan_words.h"
 #include "classify/surnames.h"
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string_view>
 #include <vector>
 
@@ -46,40 +47,8 @@ constexpr std::u32string_view kNotGiven =
     U"上下左右前后内外侧部位区处间段期级型类性状态度率值数量表面体征史况压糖酸碱钠钾钙氯素球蛋胞菌毒虫染感冒"
     U"热烧寒陪诉述称代嗳嗝饱呃送要告携到突护签医";
 
-bool mayBeGiven(char32_t point) {
-    return isHanPoint(point) && kNotGiven.find(point) == std::u32string_view::npos;
-}
-
 /// Family names that are everyday words: in running text they begin no name.
 constexpr std::u32string_view kEverydayFamilyNames = U"才衣揭练员初从由那经有应能和别空寻且后原然家查";
-
-/// Everyday and clinical words that begin with a family name (identifiers.md section 6): no name begins with
-/// one.
-constexpr auto kSafeWords = std::to_array<std::u32string_view>(
-    {U"谢谢", U"麻烦", U"经过", U"有益", U"严重", U"严格", U"严密", U"危险", U"平躺", U"平时", U"平素",
-     U"平均", U"平稳", U"平卧", U"平常", U"平日", U"初中", U"高中", U"文盲", U"常见", U"常规", U"常年",
-     U"常用", U"常常", U"年龄", U"年纪", U"年轻", U"怀孕", U"怀疑", U"通过", U"通常", U"通知", U"高龄",
-     U"高血", U"高危", U"高热", U"高度", U"高脂", U"高糖", U"高压", U"高烧", U"高尿", U"高敏", U"黄疸",
-     U"黄色", U"黄斑", U"白细", U"白天", U"白带", U"白色", U"白蛋", U"白内", U"康复", U"寿命", U"周边",
-     U"周围", U"麻醉", U"麻木", U"关心", U"关节", U"关于", U"明显", U"明确", U"安静", U"安全", U"安排",
-     U"安慰", U"方便", U"方式", U"方法", U"方案", U"方可", U"何时", U"何种", U"何处", U"任何", U"时间",
-     U"时常", U"时有", U"成年", U"成人", U"成分", U"全身", U"全程", U"全部", U"马上", U"马蹄", U"米饭",
-     U"水肿", U"水平", U"水果", U"金黄", U"金属", U"石膏", U"毛细", U"毛发", U"万古", U"万一", U"段落",
-     U"许可", U"许多", U"余无", U"余未", U"单纯", U"单侧", U"边缘", U"温度", U"温和", U"国内", U"商量",
-     U"于是", U"满意", U"易怒", U"习惯", U"解释", U"解除", U"宣教", U"计划", U"步行", U"终于", U"终身",
-     U"连续", U"利尿", U"党参", U"柴胡", U"经常", U"经期", U"向上", U"向其", U"武断", U"汤药", U"龙胆",
-     U"牛奶", U"牛黄", U"鱼腥", U"花费", U"花粉", U"云南", U"江苏", U"海南", U"文化", U"曾有", U"曾在",
-     U"曾因", U"管理", U"管道", U"沙眼", U"古怪", U"乐观", U"喜好", U"强烈", U"强直", U"冷汗", U"游走",
-     U"广泛", U"左侧", U"左右", U"左下", U"左上", U"支气", U"支持", U"卜卜", U"仰卧", U"都有", U"都是",
-     U"鲜红", U"印象", U"宿舍", U"充血", U"充分", U"容易", U"慎重", U"初步", U"初诊", U"今日", U"应当",
-     U"应该", U"能否", U"能够", U"有无", U"辛苦", U"暴力", U"钟情", U"查体", U"查房", U"查看", U"幸好",
-     U"亲属", U"亲自", U"包括", U"包块", U"相关", U"相对", U"相识", U"祝您", U"祝健", U"祝早", U"史密",
-     U"尤其", U"项目", U"席地", U"盛饭", U"双方", U"双侧"});
-
-const WordIndex& safeWords() {
-    static const WordIndex index(kSafeWords);
-    return index;
-}
 
 const WordIndex& triggersBefore() {
     static const WordIndex index(kBefore);
@@ -110,30 +79,22 @@ bool mayFollowName(const ScanText& text, std::size_t at) {
            || text.startsWith(at, U"大夫");
 }
 
-/// Code points of the family name at `at`: 0, 1 or 2.
-std::size_t familyNameAt(const ScanText& text, std::size_t at) {
-    if (at >= text.size() || !isHanPoint(text.points[at]))
-        return 0;
-    std::string head;
-    appendCodePoint(head, text.points[at]);
-    const std::size_t one = head.size();
-    if (at + 1 < text.size())
-        appendCodePoint(head, text.points[at + 1]);
-    const std::size_t bytes = surnameAtHead(head);
-    return bytes == 0 ? 0U : bytes > one ? 2U : 1U;
-}
-
 bool isFamilyNameIn(const ScanText& text, std::size_t at, NameContext context) {
     if (context == NameContext::Labelled)
         return true;
-    return kEverydayFamilyNames.find(text.points[at]) == std::u32string_view::npos
-           && safeWords().at(text, at) == WordIndex::kNone;
+    return !beginsEverydayWord(text, at);
 }
 
 /// "12床，王建国，": the patient of a bed.
 void afterBed(const ScanText& text, std::size_t at, ScanHits& hits) {
     if (text.points[at] != U'床' || at == 0 || text.flat[at - 1] < '0' || text.flat[at - 1] > '9')
         return;
+    std::size_t number = at;
+    while (number > 0 && at - number < 4 && text.flat[number - 1] >= '0' && text.flat[number - 1] <= '9')
+        --number;
+    constexpr std::size_t kMostDigits = 3;
+    if (at - number <= kMostDigits && (number == 0 || text.flat[number - 1] != '.'))
+        hits.push_back({number, at, "bed-no", 0.5, "form"});
     std::size_t begin = at + 1;
     while (begin < text.size() && begin - at < 4
            && std::u32string_view(U"， ,、:").find(text.points[begin]) != std::u32string_view::npos)
@@ -194,7 +155,7 @@ void beforeFollower(const ScanText& text, std::size_t at, ScanHits& hits) {
             const std::size_t begin = at - size;
             bool good = nameMayBegin(text, begin) && isFamilyNameIn(text, begin, NameContext::Prose);
             for (std::size_t i = at - given; i < at; ++i)
-                good = good && mayBeGiven(text.points[i]);
+                good = good && mayBeGivenCharacter(text.points[i]);
             // 任医生 may be a doctor and may be any doctor
             if (given == 0 && family == 1)
                 good = good && isCommonSurname(text.points[begin]) && text.points[begin] != U'任';
@@ -208,6 +169,27 @@ void beforeFollower(const ScanText& text, std::size_t at, ScanHits& hits) {
 }
 
 } // namespace
+
+bool mayBeGivenCharacter(char32_t point) {
+    static const auto barred = [] {
+        std::bitset<65536> made;
+        for (const char32_t character : kNotGiven)
+            made.set(character);
+        return made;
+    }();
+    return isHanPoint(point) && (point >= barred.size() || !barred.test(point));
+}
+
+bool beginsEverydayWord(const ScanText& text, std::size_t at) {
+    return kEverydayFamilyNames.find(text.points[at]) != std::u32string_view::npos
+           || beginsSafeWord(text, at);
+}
+
+std::size_t familyNameAt(const ScanText& text, std::size_t at) {
+    if (at >= text.size() || !isHanPoint(text.points[at]))
+        return 0;
+    return surnameLength(text.points[at], at + 1 < text.size() ? text.points[at + 1] : U'\0');
+}
 
 std::size_t chineseNameEnd(const ScanText& text, std::size_t at, NameContext context) {
     // 买买提·艾力: parts of Han characters joined by a middle dot
@@ -237,8 +219,12 @@ std::size_t chineseNameEnd(const ScanText& text, std::size_t at, NameContext con
     for (const std::size_t given : {2U, 1U}) {
         const std::size_t last = at + family + given;
         bool good = last <= text.size();
+        // 关系, 怀抱: two characters of which the first is a rare family name are rather a word
+        if (good && given == 1 && family == 1 && context == NameContext::Prose
+            && !isCommonSurname(text.points[at]))
+            good = isGivenNameCharacter(text.points[at + 1]);
         for (std::size_t i = at + family; good && i < last; ++i)
-            good = mayBeGiven(text.points[i]);
+            good = mayBeGivenCharacter(text.points[i]);
         if (good && mayFollowName(text, last))
             return last;
     }

@@ -52,10 +52,24 @@ void scanDates(const ScanText& text,
 void scanFacts(const ScanText& text, ScanHits& hits);  ///< employers and schools
 void scanLabels(const ScanText& text, ScanHits& hits); ///< values after a label: 病案号：, 姓名：, MRN:
 void scanNames(const ScanText& text, ScanHits& hits);  ///< names after and before trigger words
-void scanAddresses(const ScanText& text, ScanHits& hits); ///< regions, streets and house numbers
+/// Names without a trigger word: a family name and characters of given names between the places where a name
+/// may begin and end.
+void scanProseNames(const ScanText& text, ScanHits& hits);
+void scanLatinNames(const ScanText& text, ScanHits& hits); ///< "Emily Carter", "Wang Jianguo", "14 Mill Road"
+void scanAddresses(const ScanText& text, ScanHits& hits);  ///< regions, streets and house numbers
 
 /// A Chinese name alone on a line or between separators in [begin, end): signatures.
 void scanSignature(const ScanText& text, std::size_t begin, std::size_t end, ScanHits& hits);
+
+/// Code points of the Chinese family name at `at`: 0, 1 or 2.
+[[nodiscard]] std::size_t familyNameAt(const ScanText& text, std::size_t at);
+/// Does running text at `at` begin with a clinical or everyday word that looks like a family name, or with a
+/// family name that is an everyday word?
+[[nodiscard]] bool beginsEverydayWord(const ScanText& text, std::size_t at);
+/// The first half of that: a word of the safe list (everyday_words.cpp).
+[[nodiscard]] bool beginsSafeWord(const ScanText& text, std::size_t at);
+/// May the character stand in a given name? False for particles, body parts, symptoms and the like.
+[[nodiscard]] bool mayBeGivenCharacter(char32_t point);
 
 /// How sure one must be that a name begins somewhere.
 enum class NameContext : std::uint8_t {

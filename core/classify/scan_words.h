@@ -53,4 +53,17 @@ private:
     std::vector<Entry> m_words; ///< by first code point, then longest first
 };
 
+/// A set of characters below 65536, tested by one bit. Immutable; thread-safe.
+class PointSet {
+public:
+    explicit PointSet(std::u32string_view points) {
+        for (const char32_t point : points)
+            m_bits.set(point);
+    }
+    [[nodiscard]] bool has(char32_t point) const { return point < m_bits.size() && m_bits.test(point); }
+
+private:
+    std::bitset<65536> m_bits;
+};
+
 } // namespace mangrove::classify

@@ -29,7 +29,10 @@ constexpr std::u32string_view kOther =
     U"欧揭练粟尧衣才尚邸仉亓呙员隋檀茆矫禤续缪胥芦茅菅遆郄鄢镡阙隽"
     U"厍聂晁勾敖融冷訾辛阚那简饶空母沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督岳帅缑亢况郈有琴商佘佴伯赏"
     U"墨哈谯笪"
-    U"年爱阳佟言福肖闫邝麦覃苟仝兰幺迟初晋楚揭代寻门展税由邸鹿撒盘植区占线郇青海原战闾么揣";
+    U"年爱阳佟言福肖闫邝麦覃苟仝兰幺迟初晋楚揭代寻门展税由邸鹿撒盘植区占线郇青海原战闾么揣"
+    U"补呙綦俎锡库召厍昂操茶典豆敦奉佛苻归黑剧京腊莽冒枚粘木沐盘漆丘萨赛锁铁拓庹瓦香忻星牙冶银植郅藏贠郤雒骈"
+    U"鲜"
+    U"鹿刀凃扎拜招敬旷杞朵潭淦禚睢皋苌谌虢邝闰逯隗郏爨撒岑甄羿储芮亓乜麴璩昝郗笪佴逄邸";
 
 /// One bit a code point below 65536.
 struct SurnameBits {
@@ -77,6 +80,22 @@ std::size_t surnameAtHead(std::string_view text) {
             if (text.substr(0, compound.size()) == compound)
                 return compound.size();
     return bits().all.test(first) ? at : 0;
+}
+
+bool mayBeginSurname(char32_t codePoint) {
+    return codePoint < bits().all.size() && (bits().all.test(codePoint) || bits().compound.test(codePoint));
+}
+
+std::size_t surnameLength(char32_t first, char32_t second) {
+    if (first >= bits().all.size())
+        return 0;
+    if (bits().compound.test(first))
+        for (const std::string_view compound : kCompound) {
+            std::size_t at = 0;
+            if (nextCodePoint(compound, at) == first && nextCodePoint(compound, at) == second)
+                return 2;
+        }
+    return bits().all.test(first) ? 1U : 0U;
 }
 
 bool isCommonSurname(char32_t codePoint) {

@@ -6,6 +6,7 @@
 #include "classify/scan_sections.h"
 
 #include <algorithm>
+#include <bitset>
 #include <map>
 
 namespace mangrove::classify {
@@ -65,6 +66,36 @@ ScanHits withoutOverlaps(ScanHits hits, std::size_t size) {
     return kept;
 }
 
+/// A name found in one place is the same name wherever the text has it again. Adds those places to `hits`;
+/// true where there are any. At most kMostNames names, so that the work stays linear.
+bool repeatNames(const ScanText& text, const ScanHits& kept, ScanHits& hits) {
+    constexpr std::size_t kMostNames = 32;
+    constexpr double kSureEnough = 0.5;
+    std::vector<std::pair<std::u32string_view, const ScanHit*>> names;
+    for (const ScanHit& hit : kept) {
+        const bool name = hit.type == "person-name" || hit.type == "professional-name";
+        const auto word = std::u32string_view(text.points).substr(hit.start, hit.end - hit.start);
+        if (!name || hit.score < kSureEnough || word.size() < 2 || names.size() == kMostNames)
+            continue;
+        if (std::none_of(names.begin(), names.end(), [&](const auto& one) { return one.first == word; }))
+            names.emplace_back(word, &hit);
+    }
+    if (names.empty())
+        return false;
+    std::bitset<65536> firsts;
+    for (const auto& [word, hit] : names)
+        firsts.set(word.front() & 0xFFFFU);
+    const std::size_t before = hits.size();
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (!firsts.test(text.points[at] & 0xFFFFU))
+            continue;
+        for (const auto& [word, hit] : names)
+            if (at != hit->start && text.startsWith(at, word))
+                hits.push_back({at, at + word.size(), hit->type, std::min(hit->score, 0.55), "known"});
+    }
+    return hits.size() > before;
+}
+
 } // namespace
 
 void ScanText::assign(std::string_view text) {
@@ -104,6 +135,8 @@ std::vector<TextEntity> scanText(std::string_view text, const ScanOptions& optio
     scanDates(prepared, hits);
     scanLabels(prepared, hits);
     scanNames(prepared, hits);
+    scanProseNames(prepared, hits);
+    scanLatinNames(prepared, hits);
     scanAddresses(prepared, hits);
     scanFacts(prepared, hits);
     const std::vector<TextSection> sections = findSections(prepared);
@@ -125,7 +158,9 @@ std::vector<TextEntity> scanText(std::string_view text, const ScanOptions& optio
         release();
         return entities;
     }
-    const ScanHits kept = withoutOverlaps(hits, prepared.size());
+    ScanHits kept = withoutOverlaps(hits, prepared.size());
+    if (repeatNames(prepared, kept, hits))
+        kept = withoutOverlaps(hits, prepared.size());
     entities.reserve(kept.size());
     for (const ScanHit& hit : kept) {
         const std::size_t begin = prepared.offsets[hit.start];

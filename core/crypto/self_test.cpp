@@ -53,7 +53,8 @@ bool hmacHolds() {
                      "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
 }
 
-// RFC 7914 section 12, first case; the second one costs 30 ms, too much for every start, and is in the unit tests
+// RFC 7914 section 12, first case; the second one costs 30 ms, too much for every start, and is in the unit
+// tests
 bool scryptHolds() {
     const auto key = scrypt("", {}, ScryptCost{16, 1, 1}, 64);
     return key.ok()
