@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "crypto/errors.h"
+#include "crypto/primitives.h"
 #include "crypto/sealed_box.h"
 #include "crypto/sha256.h"
 #include "support/test_registry.h"
@@ -48,6 +49,7 @@ std::string replacedIn(std::string box, std::string_view from, std::string_view 
 class SealedBoxTest : public QObject {
     Q_OBJECT
 private slots:
+    void publishedScrypt();
     void plainTextsComeBack();
     void formatIsAsDocumented();
     void wrongPassphraseIsTold();
@@ -61,6 +63,15 @@ private slots:
     void keyedBoxes();
     void sameInputDifferentBox();
 };
+
+void SealedBoxTest::publishedScrypt() {
+    // RFC 7914 section 12, second case; the program's self-test has the first
+    const auto key = scrypt("password", asBytes("NaCl"), ScryptCost{1024, 8, 16}, 64);
+    QVERIFY(key.ok());
+    QCOMPARE(toHex(key->view()),
+             std::string("fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b3731622eaf30d92e22a3886f"
+                         "f109279d9830dac727afb94a83ee6d8360cbdfa2cc0640"));
+}
 
 void SealedBoxTest::plainTextsComeBack() {
     for (const std::size_t size : {0, 1, 15, 16, 17, 5000}) {
