@@ -221,6 +221,32 @@ void applyTableRules(TableClassification& table, const RulePackSet& packs,
     table.asOf = asOf ? toIso8601(*asOf) : std::string();
 }
 
+Status reapplyRules(TableClassification& table, std::span<const std::size_t> changed) {
+    MANGROVE_ASSIGN(const auto packs, RulePackSet::builtIn());
+    std::optional<Instant> asOf;
+    if (!table.asOf.empty()) {
+        MANGROVE_ASSIGN(asOf, parseIso8601(table.asOf));
+    }
+    for (const std::size_t place : changed) {
+        ColumnClassification& column = table.columns[place];
+        const IdentifierClass cls = column.cls;
+        const int level = column.level39725;
+        column.category39725.clear();
+        column.flags.clear();
+        column.rules.clear();
+        applyColumnRules(column, ColumnValues{column.name, {}, {}}, *packs, asOf);
+        column.cls = cls;
+        column.level39725 = level;
+    }
+    table.categories39725.clear();
+    table.flags.clear();
+    table.rules.clear();
+    table.packs.clear();
+    table.persons = countPersons(table.columns);
+    applyTableRules(table, *packs, asOf);
+    return {};
+}
+
 std::optional<Instant> newestDate(std::span<const ColumnClassification> columns,
                                   std::span<const ColumnValues> values) {
     constexpr int kLast = 21000101;

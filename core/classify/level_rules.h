@@ -4,7 +4,9 @@
 #include "classify/classifier.h"
 #include "classify/rule_pack.h"
 
+#include <cstddef>
 #include <optional>
+#include <span>
 
 namespace mangrove::classify {
 
@@ -20,6 +22,12 @@ void applyColumnRules(ColumnClassification& column, const ColumnValues& values, 
 /// The table's levels, categories, flags and packs. Needs table.columns and table.persons.
 void applyTableRules(TableClassification& table, const RulePackSet& packs,
                      const std::optional<Instant>& asOf);
+
+/// After a person said what some columns are (`changed`: their places): their GB/T 43697 level, category and
+/// flags by class, kind and name, and then what the whole table is, by the built-in packs. Their GB/T 39725
+/// level is as the person left it. Rules that look at values are not asked again: there are none here. Fails
+/// only where the build embedded a wrong pack.
+[[nodiscard]] Status reapplyRules(TableClassification& table, std::span<const std::size_t> changed);
 
 /// The newest day (not after 2100) among the columns of dates of events; empty where there is none. The
 /// engine has no clock: the same data give the same classification on any day.

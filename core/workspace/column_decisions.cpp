@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "classify/column_decision.h"
 #include "classify/identifier_kind.h"
+#include "classify/level_rules.h"
 #include "workspace/assessments.h"
 #include "workspace/column_basis.h"
 #include "workspace/errors.h"
@@ -21,13 +22,6 @@ namespace {
 using catalog::ColumnDecision;
 using classify::ColumnClassification;
 using classify::IdentifierClass;
-
-int highestLevel(const std::vector<ColumnClassification>& columns) {
-    int level = 1;
-    for (const auto& column : columns)
-        level = std::max(level, column.level39725);
-    return level;
-}
 
 /// The level of a column once a person has said what it is: that of the named kind; without one, a harmless
 /// class sinks to the level of data without personal reference and any other keeps what the rules found.
@@ -171,17 +165,19 @@ Status layDecisionsOver(classify::TableClassification& table, Workspace& workspa
         return {};
     const auto last = newestByColumn(decisions);
     MANGROVE_ASSIGN(const auto profile, profileOf(workspace, id, sourceSha256));
-    const bool raisedByRule = table.tableLevel39725 > highestLevel(table.columns);
-    for (auto& column : table.columns) {
+    std::vector<std::size_t> changed;
+    for (std::size_t place = 0; place < table.columns.size(); ++place) {
+        ColumnClassification& column = table.columns[place];
         const auto found = last.find(column.name);
         if (found == last.end())
             continue;
         const auto& decision = *found->second;
+        const auto before = std::pair(column.cls, column.identifier);
         overlay(column, decision, !basisChanges(decision.basisJson, basisOf(column, profile)).empty());
+        if (before != std::pair(column.cls, column.identifier))
+            changed.push_back(place);
     }
-    const int columnsLevel = highestLevel(table.columns);
-    table.tableLevel39725 = raisedByRule ? std::max(table.tableLevel39725, columnsLevel) : columnsLevel;
-    return {};
+    return classify::reapplyRules(table, changed);
 }
 
 Status decideColumns(Workspace& workspace, const Session& session, const DatasetId& id,

@@ -45,6 +45,43 @@ std::string decide(WorkspaceFixture& f, const DatasetId& id, const workspace::Co
 class WorkspaceColumnDecisionsTest : public QObject {
     Q_OBJECT
 private slots:
+    /// What a person says of a column is what the table's levels and flags rest on.
+    void decisionsChangeWhatTheTableIs() {
+        WorkspaceFixture f;
+        const auto dataset = f.registerExtract("visits", 200).value();
+        assess(f, dataset.id);
+        const auto stored = [&] {
+            return workspace::storedClassification(f.ws(), dataset.id).value()->value;
+        };
+        const auto columnOf = [](const classify::TableClassification& table, const std::string& name) {
+            return *std::find_if(table.columns.begin(), table.columns.end(),
+                                 [&](const auto& column) { return column.name == name; });
+        };
+        const auto before = stored();
+        const auto name = columnOf(before, "姓名");
+        QVERIFY(name.cls == classify::IdentifierClass::Direct && !name.flags.empty());
+        QVERIFY(name.level43697 > classify::NationalLevel::General1);
+        for (const char* column : {"姓名", "就诊流水号", "性别", "出生年份", "科室", "费用"})
+            QCOMPARE(decide(f, dataset.id, {column, {}, {}, "made up", VerdictKind::NotIdentifier}),
+                     std::string("ok"));
+        const auto harmless = stored();
+        QVERIFY(columnOf(harmless, "姓名").flags.empty());
+        QVERIFY(harmless.tableLevel43697 < before.tableLevel43697);
+        QVERIFY(harmless.tableLevel39725 < before.tableLevel39725);
+        QVERIFY(harmless.flags.empty());
+        QCOMPARE(harmless.persons, std::uint64_t{0});
+        QVERIFY(!harmless.packs.empty());
+        // and back
+        QCOMPARE(
+            decide(f, dataset.id,
+                   {"姓名", classify::IdentifierClass::Direct, name.identifier, "real", VerdictKind::Change}),
+            std::string("ok"));
+        const auto again = stored();
+        QVERIFY(columnOf(again, "姓名").flags == name.flags);
+        QVERIFY(columnOf(again, "姓名").level43697 == name.level43697);
+        QVERIFY(again.tableLevel43697 >= name.level43697);
+    }
+
     void acceptingTakesTheProposalAndIsAudited() {
         WorkspaceFixture f;
         const auto dataset = f.registerExtract("visits", 200).value();
