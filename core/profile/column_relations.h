@@ -29,7 +29,8 @@ struct RelationOptions {
 
     [[nodiscard]] Status validate() const;
     /// 131,072, less where the columns are many: at most 16 million cells are kept (16 bytes each) and about
-    /// 4 thousand million row visits made, but at least 2,000 rows.
+    /// 4 thousand million row visits made, but it is at least 2,000. A sample holds between half and all of
+    /// it.
     [[nodiscard]] static std::uint32_t sampleRowsFor(std::size_t columns);
     /// How many columns are paired with each other for a sample of that size: all, up to some 2,000.
     [[nodiscard]] static std::size_t pairedColumnsFor(std::uint32_t sampleRows);

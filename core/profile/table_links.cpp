@@ -289,7 +289,7 @@ Result<TableLinks> linkTables(const std::vector<TableKeys>& tables, const LinkOp
                 MANGROVE_TRY(context.check());
                 for (const Comparable& b : columns[other]) {
                     if (auto link = judge.judge(a, b))
-                        found.links.push_back(std::move(*link));
+                        found.links.push_back(*link);
                 }
             }
             context.advance(1);
