@@ -261,7 +261,8 @@ void IdentifierChanceTest::everyKindHasARow() {
         for (const ChanceCase& one : kChanceCases)
             if (one.id == entry.kind.id) {
                 // a form the table would never hand to the checker would prove nothing
-                const std::string& sample = test::ChanceStrings(one.form, 1).next();
+                test::ChanceStrings strings(one.form, 1);
+                const std::string sample = strings.next();
                 shaped = shaped || (sample.size() >= entry.minBytes && sample.size() <= entry.maxBytes);
             }
         QVERIFY2(shaped, entry.kind.id.data());
