@@ -144,8 +144,8 @@ void precisionAtLeast(const WardResult& result, double floor) {
 
 } // namespace
 
-/// Recall and precision of scanText() on notes of another hand: development sentences, on which the detector
-/// was improved, and held-out ones, which were only ever measured.
+/// Recall and precision of scanText() on notes with other sentences: development ones, on which the detector
+/// was improved, and held-out ones, whose totals alone were looked at. Not blind: see MEASURED.md.
 class WardNotesTest final : public QObject {
     Q_OBJECT
 private slots:
