@@ -8,16 +8,17 @@
 namespace mangrove::profile {
 
 void ColumnAccumulator::append(const io::RecordBatch& batch, std::size_t column,
-                               std::span<const std::uint32_t> sampled) {
+                               std::span<const std::uint32_t> sampled, std::vector<std::uint32_t>& codes) {
     const auto cells = batch.column(column);
     if (m_streaming) {
         appendStreaming(batch, cells, sampled);
         return;
     }
-    appendToDictionary(batch, cells);
-    // Looked up a second time: so few are sampled that keeping every code would cost more.
-    for (const std::uint32_t row : sampled)
-        m_sampleCodes.push_back(codeOf(batch, cells[row]));
+    codes.resize(cells.size());
+    appendToDictionary(batch, cells, codes);
+    for (std::size_t i = 0; i < sampled.size(); ++i)
+        codes[i] = codes[sampled[i]];
+    m_sampleCodes.append(std::span(codes).first(sampled.size()));
     if (overfull())
         startStreaming();
 }
@@ -33,14 +34,16 @@ std::uint32_t ColumnAccumulator::addValue(const io::RecordBatch& batch, io::Cell
     return index;
 }
 
-void ColumnAccumulator::appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells) {
+void ColumnAccumulator::appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
+                                           std::span<std::uint32_t> codes) {
     std::size_t repeats = 0;
     if (m_mostlyRepeats) {
-        repeats = appendRuns(batch, cells);
+        repeats = appendRuns(batch, cells, codes);
     } else {
         std::uint32_t last = kNoValue;
-        for (const io::CellRef cell : cells) {
-            const std::uint32_t index = codeOf(batch, cell);
+        for (std::size_t row = 0; row < cells.size(); ++row) {
+            const std::uint32_t index = codeOf(batch, cells[row]);
+            codes[row] = index;
             repeats += index == last ? 1 : 0;
             last = index;
             if (index == kNoValue)
@@ -54,12 +57,14 @@ void ColumnAccumulator::appendToDictionary(const io::RecordBatch& batch, std::sp
 
 /// For columns where most cells repeat the one above: a comparison settles those, and they are counted
 /// together. Elsewhere the branch would be mispredicted too often. Returns the number of repeats.
-std::size_t ColumnAccumulator::appendRuns(const io::RecordBatch& batch, std::span<const io::CellRef> cells) {
+std::size_t ColumnAccumulator::appendRuns(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
+                                          std::span<std::uint32_t> codes) {
     std::size_t repeats = 0;
     for (std::size_t row = 0; row < cells.size();) {
         const io::CellRef first = cells[row];
         const std::size_t start = row++;
         const std::uint32_t length = first.length();
+        std::uint32_t code = kNoValue;
         if (first.emptyNull()) {
             while (row < cells.size() && cells[row].emptyNull())
                 ++row;
@@ -71,8 +76,10 @@ std::size_t ColumnAccumulator::appendRuns(const io::RecordBatch& batch, std::spa
                        && ValueKey::ofPadded(batch.view(cells[row]).data(), length) == key)
                     ++row;
             }
-            m_dictionary.count(codeOf(batch, first), row - start);
+            code = codeOf(batch, first);
+            m_dictionary.count(code, row - start);
         }
+        std::fill_n(codes.begin() + static_cast<std::ptrdiff_t>(start), row - start, code);
         repeats += row - start - 1;
     }
     return repeats;
@@ -165,9 +172,7 @@ void ColumnAccumulator::foldDictionary() {
 
 void ColumnAccumulator::keepSampled(std::span<const std::uint32_t> places) {
     if (!m_streaming) {
-        for (std::size_t i = 0; i < places.size(); ++i)
-            m_sampleCodes[i] = m_sampleCodes[places[i]];
-        m_sampleCodes.resize(places.size());
+        m_sampleCodes.keepOnly(places);
         return;
     }
     std::vector<char> arena;
@@ -198,8 +203,11 @@ void ColumnAccumulator::merge(ColumnAccumulator&& other) {
             m_dictionary.entry(codes.back()).isNull = entry.isNull;
             m_values += isNew && !entry.isNull ? 1 : 0;
         }
+        std::vector<std::uint32_t> sampled;
+        sampled.reserve(other.m_sampleCodes.size());
         for (const std::uint32_t code : other.m_sampleCodes)
-            m_sampleCodes.push_back(code == kNoValue ? kNoValue : codes[code]);
+            sampled.push_back(code == kNoValue ? kNoValue : codes[code]);
+        m_sampleCodes.append(sampled);
         if (overfull())
             startStreaming();
         return;

@@ -7,6 +7,7 @@
 #include "profile/distinct_counter.h"
 #include "profile/table_profile.h"
 #include "profile/value_dictionary.h"
+#include "table/code_vector.h"
 
 #include <cstdint>
 #include <mutex>
@@ -44,8 +45,11 @@ public:
     ColumnAccumulator(const ColumnLimits& limits, SharedDistinct& distinct)
         : m_limits(limits), m_facts(limits.patterns), m_distinct(&distinct) {}
 
-    /// The rows of one column of a batch; `sampled` = the rows of it that are in the sample.
-    void append(const io::RecordBatch& batch, std::size_t column, std::span<const std::uint32_t> sampled);
+    /// The rows of one column of a batch; `sampled` = the rows of it that are in the sample. `codes` is
+    /// memory to work in, of no meaning before or after: the columns of a thread share it, so that it stays
+    /// in the cache.
+    void append(const io::RecordBatch& batch, std::size_t column, std::span<const std::uint32_t> sampled,
+                std::vector<std::uint32_t>& codes);
     /// Keeps the sampled values at these places only.
     void keepSampled(std::span<const std::uint32_t> places);
     /// Adds another's rows; its sample follows this one's.
@@ -70,11 +74,13 @@ public:
     [[nodiscard]] std::vector<std::string_view> sampledValues() const;
 
 private:
-    static constexpr std::uint32_t kNoValue = 0xFFFFFFFFU;
+    static constexpr std::uint32_t kNoValue = table::kNullCode;
     static constexpr std::size_t kHashesAtOnce = 512;
 
-    void appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells);
-    std::size_t appendRuns(const io::RecordBatch& batch, std::span<const io::CellRef> cells);
+    void appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
+                            std::span<std::uint32_t> codes);
+    std::size_t appendRuns(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
+                           std::span<std::uint32_t> codes);
     void appendStreaming(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
                          std::span<const std::uint32_t> sampled);
     void startStreaming();
@@ -106,9 +112,9 @@ private:
     std::uint64_t m_values = 0; ///< entries of the dictionary that are no null words
     ColumnFacts m_facts;
     SharedDistinct* m_distinct;
-    std::vector<std::uint64_t> m_hashes;      ///< of values not yet added to it
-    std::vector<std::uint32_t> m_sampleCodes; ///< entries, kNoValue = missing; with a dictionary
-    std::vector<SampleText> m_sampleTexts;    ///< without
+    std::vector<std::uint64_t> m_hashes;   ///< of values not yet added to it
+    table::CodeVector m_sampleCodes;       ///< entries, kNoValue = missing; with a dictionary
+    std::vector<SampleText> m_sampleTexts; ///< without
     std::vector<char> m_sampleArena;
 };
 

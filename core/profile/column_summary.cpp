@@ -3,11 +3,13 @@
 
 #include "profile/histogram.h"
 #include "profile/parsed_value.h"
+#include "profile/value_hash.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <map>
 #include <optional>
+#include <span>
 
 namespace mangrove::profile {
 
@@ -72,6 +74,25 @@ bool isOrdered(ValueType type) {
     return type != ValueType::Text && type != ValueType::Boolean && type != ValueType::Empty;
 }
 
+/// Each value once with how often it occurs, in order of first appearance. By hash: sorting a hundred
+/// thousand texts takes five times as long.
+std::vector<std::pair<std::string_view, std::uint64_t>> countEqual(std::span<const std::string_view> values) {
+    std::vector<std::pair<std::string_view, std::uint64_t>> counted;
+    std::vector<std::uint32_t> slots(
+        std::bit_ceil(values.size() * 2 + 1)); // index into counted + 1, 0 = free
+    for (const std::string_view value : values) {
+        std::size_t slot = hashValue(value) & (slots.size() - 1);
+        while (slots[slot] != 0 && counted[slots[slot] - 1].first != value)
+            slot = (slot + 1) & (slots.size() - 1);
+        if (slots[slot] == 0) {
+            counted.emplace_back(value, 0);
+            slots[slot] = static_cast<std::uint32_t>(counted.size());
+        }
+        ++counted[slots[slot] - 1].second;
+    }
+    return counted;
+}
+
 /// The values with counts, from the dictionary or from the sample.
 std::vector<std::pair<std::string_view, std::uint64_t>> countedValues(const ColumnAccumulator& column) {
     std::vector<std::pair<std::string_view, std::uint64_t>> counted;
@@ -82,15 +103,7 @@ std::vector<std::pair<std::string_view, std::uint64_t>> countedValues(const Colu
         }
         return counted;
     }
-    std::vector<std::string_view> sampled = column.sampledValues();
-    std::sort(sampled.begin(), sampled.end());
-    for (const std::string_view value : sampled) {
-        if (!counted.empty() && counted.back().first == value)
-            ++counted.back().second;
-        else
-            counted.emplace_back(value, 1);
-    }
-    return counted;
+    return countEqual(column.sampledValues());
 }
 
 template<typename Item>

@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace mangrove::table {
@@ -62,6 +63,9 @@ public:
         return code;
     }
     void push_back(std::uint32_t code);
+    void append(std::span<const std::uint32_t> codes);
+    /// Keeps the codes at these places only. Precondition: places ascend and are below size().
+    void keepOnly(std::span<const std::uint32_t> places);
     void shrink_to_fit() { m_bytes.shrink_to_fit(); }
 
     [[nodiscard]] std::size_t size() const { return m_bytes.size() / m_width; }

@@ -67,6 +67,37 @@ private slots:
         CodeVector wide{70'000, 1};
         QVERIFY(!(wide == (CodeVector{1, 70'000})) && wide == (CodeVector{70'000, 1}));
     }
+    void appendsAndKeepsManyCodesAtOnce() {
+        mangrove::SeededRandom random(11);
+        for (const std::uint32_t values : {200U, 300U, 70'000U}) {
+            CodeVector codes;
+            std::vector<std::uint32_t> plain;
+            for (int round = 0; round < 40; ++round) {
+                std::vector<std::uint32_t> more(random.below(100));
+                // few values first, so that the width grows on the way
+                for (std::uint32_t& code : more)
+                    code = random.below(10) == 0
+                               ? kNullCode
+                               : static_cast<std::uint32_t>(random.below(round < 20 ? 9 : values));
+                codes.append(more);
+                plain.insert(plain.end(), more.begin(), more.end());
+                if (round % 7 != 6)
+                    continue;
+                std::vector<std::uint32_t> places;
+                std::vector<std::uint32_t> kept;
+                for (std::size_t row = 0; row < plain.size(); ++row) {
+                    if (random.below(3) == 0)
+                        continue;
+                    places.push_back(static_cast<std::uint32_t>(row));
+                    kept.push_back(plain[row]);
+                }
+                codes.keepOnly(places);
+                plain = kept;
+            }
+            QCOMPARE(codes.size(), plain.size());
+            QVERIFY(std::equal(codes.begin(), codes.end(), plain.begin()));
+        }
+    }
     void numbersTextsLikeAMap() {
         mangrove::SeededRandom random(5);
         mangrove::table::ValueDictionary dictionary;
