@@ -100,6 +100,9 @@ void appendCodePoint(std::string& text, char32_t codePoint) {
 
 std::string_view trim(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n";
+    const auto visible = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+    if (!text.empty() && visible(text.front()) && visible(text.back()))
+        return text; // most are
     const auto first = text.find_first_not_of(kBlanks);
     if (first == std::string_view::npos)
         return {};

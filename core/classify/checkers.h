@@ -154,9 +154,15 @@ Outcome checkUkNino(std::string_view value);
 Outcome checkUkPostcode(std::string_view value);
 Outcome checkKrRrn(std::string_view value);
 Outcome checkKrFrn(std::string_view value);
+Outcome checkKrBrn(std::string_view value);
+Outcome checkKrPassport(std::string_view value);
 Outcome checkSgNric(std::string_view value);
+Outcome checkSgUen(std::string_view value);
 Outcome checkInAadhaar(std::string_view value);
 Outcome checkInPan(std::string_view value);
+Outcome checkInGstin(std::string_view value);
+Outcome checkInPassport(std::string_view value);
+Outcome checkInVoter(std::string_view value);
 Outcome checkThNationalId(std::string_view value);
 
 } // namespace mangrove::classify

@@ -258,6 +258,33 @@ Outcome checkKrFrn(std::string_view value) {
     return checkKorean(value, true);
 }
 
+/// Three digits of the tax office, two of the form of business, four in order, one to check, the eighth
+/// weight counting its tens as well (National Tax Service's rule, as the public test tables have it).
+Outcome checkKrBrn(std::string_view value) {
+    const DigitBuffer buffer = collectDigits(value);
+    if (!buffer.ok)
+        return no(CheckReason::Character);
+    const std::string_view digits = buffer.view();
+    if (digits.size() != 10)
+        return no(CheckReason::Length);
+    if (buffer.separated && !hasForm(value, "999-99-99999"))
+        return no(CheckReason::Character);
+    if (numberAt(digits, 0, 3) < 101 || numberAt(digits, 3, 2) == 0 || numberAt(digits, 5, 4) == 0)
+        return no(CheckReason::Range);
+    constexpr std::array<std::uint8_t, 9> kWeights{1, 3, 7, 1, 3, 7, 1, 3, 5};
+    const unsigned sum = weightedSum(digits, kWeights) + digitOf(digits[8]) * 5 / 10;
+    return (10 - sum % 10) % 10 == digitOf(digits[9]) ? kStrong : near(CheckReason::CheckDigit);
+}
+
+/// Kind, three digits, a letter and four digits since December 2021; kind and eight digits before.
+Outcome checkKrPassport(std::string_view value) {
+    if (value.size() != 9)
+        return no(CheckReason::Length);
+    if (std::string_view("MSRODG").find(value[0]) == std::string_view::npos)
+        return no(CheckReason::Prefix);
+    return hasForm(value, "A999A9999") || hasForm(value, "A99999999") ? kWeak : no(CheckReason::Character);
+}
+
 Outcome checkSgNric(std::string_view value) {
     if (value.size() != 9)
         return no(CheckReason::Length);
@@ -289,6 +316,48 @@ Outcome checkSgNric(std::string_view value) {
     return letters[sum % 11] == value[8] ? kStrong : near(CheckReason::CheckDigit);
 }
 
+namespace {
+
+/// The letter at the end of a business's (8 digits) or company's (year and 5 digits) number.
+template<std::size_t N>
+Outcome checkUenLetter(std::string_view value, const std::array<std::uint8_t, N>& weights,
+                       std::string_view letters) {
+    return letters[weightedSum(value, weights) % 11] == value.back() ? kStrong
+                                                                     : near(CheckReason::CheckDigit);
+}
+
+/// T, S or R for the century, two digits of the year, two letters of the kind of entity, four digits, a
+/// letter to check.
+Outcome checkUenOfOthers(std::string_view value) {
+    constexpr std::string_view kSymbols = "ABCDEFGHJKLMNPQRSTUVWX0123456789";
+    constexpr std::array<std::uint8_t, 9> kWeights{4, 3, 5, 3, 10, 2, 2, 5, 7};
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < kWeights.size(); ++i) {
+        const std::size_t symbol = kSymbols.find(value[i]);
+        if (symbol == std::string_view::npos)
+            return no(CheckReason::Character);
+        sum += symbol * kWeights[i];
+    }
+    return kSymbols[(sum + 11 - 5) % 11] == value[9] ? kStrong : near(CheckReason::CheckDigit);
+}
+
+} // namespace
+
+Outcome checkSgUen(std::string_view value) {
+    if (hasForm(value, "99999999A"))
+        return checkUenLetter(value, std::array<std::uint8_t, 8>{10, 4, 9, 3, 8, 2, 7, 1}, "XMKECAWLJDB");
+    if (value.size() != 10)
+        return no(value.size() == 9 ? CheckReason::Character : CheckReason::Length);
+    if (hasForm(value, "999999999A")) {
+        if (const unsigned year = numberAt(value, 0, 4); year < 1800 || year > 2099)
+            return no(CheckReason::Range);
+        return checkUenLetter(value, std::array<std::uint8_t, 9>{10, 8, 6, 4, 9, 7, 5, 3, 1}, "ZKCMDNERGWH");
+    }
+    if (std::string_view("TSR").find(value[0]) == std::string_view::npos)
+        return no(CheckReason::Prefix);
+    return hasForm(value, "A99AA9999A") ? checkUenOfOthers(value) : no(CheckReason::Character);
+}
+
 Outcome checkInAadhaar(std::string_view value) {
     std::array<char, 14> plain{};
     if (value.size() > plain.size())
@@ -314,6 +383,41 @@ Outcome checkInPan(std::string_view value) {
         return no(CheckReason::Character);
     return std::string_view("ABCFGHLJPT").find(value[3]) != std::string_view::npos ? kStrong
                                                                                    : no(CheckReason::Prefix);
+}
+
+/// State (01…37), the holder's PAN, number of the registration, Z, check symbol: Luhn over 36 symbols.
+Outcome checkInGstin(std::string_view value) {
+    if (value.size() != 15)
+        return no(CheckReason::Length);
+    if (!hasForm(value, "99AAAAA9999ANZN"))
+        return no(CheckReason::Character);
+    const unsigned state = numberAt(value, 0, 2);
+    if (state < 1 || state > 37 || value[12] == '0' || numberAt(value, 7, 4) == 0)
+        return no(CheckReason::Range);
+    unsigned sum = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const char c = value[value.size() - 1 - i];
+        const unsigned symbol = isDigit(c) ? digitOf(c) : static_cast<unsigned>(c - 'A') + 10;
+        const unsigned product = symbol * (i % 2 == 0 ? 1 : 2);
+        sum += product / 36 + product % 36;
+    }
+    return sum % 36 == 0 ? kStrong : near(CheckReason::CheckDigit);
+}
+
+Outcome checkInPassport(std::string_view value) {
+    if (value.size() != 8)
+        return no(CheckReason::Length);
+    return hasForm(value, "A9999999") && value[1] != '0' && value[7] != '0' ? kWeak
+                                                                            : no(CheckReason::Character);
+}
+
+/// Three letters of the constituency, six digits in order and their Luhn digit; older cards have none.
+Outcome checkInVoter(std::string_view value) {
+    if (value.size() != 10)
+        return no(CheckReason::Length);
+    if (!hasForm(value, "AAA9999999"))
+        return no(CheckReason::Character);
+    return luhn(value.substr(3)) ? kStrong : kWeak;
 }
 
 Outcome checkThNationalId(std::string_view value) {

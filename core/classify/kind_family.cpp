@@ -14,7 +14,7 @@ bool isIn(std::string_view kind, const std::array<std::string_view, N>& list) {
 }
 
 constexpr std::array<std::string_view, 4> kPhones{"cn-mobile", "cn-landline", "phone", "fax"};
-constexpr std::array<std::string_view, 23> kIdentities{"cn-resident-id",
+constexpr std::array<std::string_view, 26> kIdentities{"cn-resident-id",
                                                        "cn-resident-id-15",
                                                        "cn-hmt-permit",
                                                        "cn-foreign-permanent-id",
@@ -33,7 +33,10 @@ constexpr std::array<std::string_view, 23> kIdentities{"cn-resident-id",
                                                        "us-itin",
                                                        "kr-rrn",
                                                        "kr-frn",
+                                                       "kr-passport",
                                                        "sg-nric",
+                                                       "in-passport",
+                                                       "in-voter",
                                                        "th-national-id",
                                                        "ph-national-id",
                                                        "passport-mrz"};
@@ -65,12 +68,12 @@ constexpr std::array<Refinement, 9> kRefinements{{
      {"cn-doctor-insurance-code", "cn-nurse-insurance-code", "cn-pharmacist-insurance-code",
       "cn-doctor-licence", "us-npi", "us-dea"},
      6},
-    {"organisation-id", {"cn-uscc", "cn-medical-institution-code", "cn-org-code"}, 3},
+    {"organisation-id", {"cn-uscc", "cn-medical-institution-code", "cn-org-code", "sg-uen", "kr-brn"}, 5},
     {"cn-medical-institution-code", {"cn-uscc"}, 1},
     {"cn-nhsa-drug-code", {"cn-nhsa-tcm-code", "cn-nhsa-consumable-code", "cn-drug-standard-code"}, 3},
     {"icd-10", {"icd-9", "icd-9-cm-3"}, 2},
     {"icd-9", {"icd-10"}, 1},
-    {"us-passport", {"cn-passport"}, 1},
+    {"us-passport", {"cn-passport", "kr-passport", "in-passport"}, 3},
     {"us-zip", {"cn-postcode", "uk-postcode"}, 2},
     {"cn-postcode", {"us-zip", "uk-postcode"}, 2},
 }};

@@ -9,6 +9,10 @@ namespace mangrove::classify {
 
 namespace {
 
+/// Bytes that lead a character normaliseValue() may change: U+00A0, U+2002…2212, U+3000, U+FE63, U+FFxx.
+constexpr std::uint16_t kChanging = 1U << 15U;
+static_assert((kChanging & chars::kAny) == 0);
+
 constexpr std::array<std::uint16_t, 256> makeMasks() {
     std::array<std::uint16_t, 256> masks{};
     for (std::size_t i = 0; i < masks.size(); ++i) {
@@ -30,6 +34,8 @@ constexpr std::array<std::uint16_t, 256> makeMasks() {
     masks['('] = masks[')'] = chars::kParen;
     masks['+'] = chars::kPlus;
     masks['/'] = chars::kSlash;
+    for (const std::size_t lead : {0xC2U, 0xE2U, 0xE3U, 0xEFU})
+        masks[lead] |= kChanging;
     return masks;
 }
 constexpr auto kMasks = makeMasks();
@@ -45,40 +51,59 @@ char halfWidth(char32_t codePoint) {
     return 0;
 }
 
-} // namespace
+std::uint16_t bitsOf(char byte) {
+    return kMasks[static_cast<std::uint8_t>(byte)];
+}
 
-std::uint16_t characterMask(std::string_view value) {
+/// Of all bytes, kChanging among them.
+std::uint16_t rawMask(std::string_view value) {
     std::uint16_t mask = 0;
     for (const char c : value)
-        mask = static_cast<std::uint16_t>(mask | kMasks[static_cast<std::uint8_t>(c)]);
+        mask = static_cast<std::uint16_t>(mask | bitsOf(c));
     return mask;
 }
 
-std::string_view normaliseValue(std::string_view value, std::string& scratch) {
-    // Only characters led by these bytes are ever changed: U+00A0, U+2002…2212, U+3000, U+FE63, U+FFxx.
-    if (value.find_first_of("\xC2\xE2\xE3\xEF") == std::string_view::npos)
-        return trim(value);
+/// normaliseValue() of a value with kChanging bytes, without the trimming.
+void replaceForms(std::string_view value, std::string& scratch) {
     scratch.clear();
     for (std::size_t at = 0; at < value.size();) {
         const std::size_t begin = at;
+        while (at < value.size() && (bitsOf(value[at]) & kChanging) == 0)
+            ++at;
+        scratch.append(value.substr(begin, at - begin));
+        if (at == value.size())
+            break;
+        const std::size_t from = at;
         const char32_t codePoint = nextCodePoint(value, at);
-        const char half = codePoint < 0x80 ? static_cast<char>(codePoint) : halfWidth(codePoint);
-        if (half != 0)
+        if (const char half = halfWidth(codePoint); half != 0)
             scratch += half;
         else
-            scratch.append(value.substr(begin, at - begin));
+            scratch.append(value.substr(from, at - from));
     }
+}
+
+} // namespace
+
+std::uint16_t characterMask(std::string_view value) {
+    return rawMask(value) & chars::kAny;
+}
+
+std::string_view normaliseValue(std::string_view value, std::string& scratch) {
+    if ((rawMask(value) & kChanging) == 0)
+        return trim(value);
+    replaceForms(value, scratch);
     return trim(scratch);
 }
 
 ValueForm formOf(std::string_view value, std::string& scratch) {
-    const std::uint16_t mask = characterMask(value);
-    const auto isBlank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    const bool plain = (mask & chars::kWide) == 0;
-    if (plain && !value.empty() && !isBlank(value.front()) && !isBlank(value.back()))
-        return {value, mask};
-    const std::string_view text = normaliseValue(value, scratch);
-    return {text, plain && text.size() == value.size() ? mask : characterMask(text)};
+    const std::uint16_t mask = rawMask(value);
+    if ((mask & kChanging) != 0) {
+        replaceForms(value, scratch);
+        const std::string_view text = trim(scratch);
+        return {text, characterMask(text)};
+    }
+    const std::string_view text = trim(value);
+    return {text, text.size() == value.size() ? mask : rawMask(text)};
 }
 
 } // namespace mangrove::classify
