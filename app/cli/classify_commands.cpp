@@ -76,20 +76,28 @@ Result<int> classifyFile(const Terminal& terminal, const Arguments& arguments) {
     });
 }
 
-void printScan(const Terminal& terminal, std::uint64_t number, std::string_view text,
-               const classify::ScanOptions& options, bool tag) {
+/// Prints what is found in one text; how many places in it look like names and were not taken for such.
+std::uint64_t printScan(const Terminal& terminal, std::uint64_t number, std::string_view text,
+                        const classify::ScanOptions& options, bool tag) {
     const auto entities = classify::scanText(text, options);
+    const std::uint64_t unresolved = classify::unresolvedNames(text, entities);
     if (tag) {
         terminal.print(classify::taggedText(text, entities));
-        return;
+    } else if (terminal.json()) {
+        terminal.print(classify::scanLineJson(number, entities, unresolved));
+    } else {
+        for (const auto& entity : entities)
+            terminal.print(format("{}:{}-{}  {}  {:.2f}  {}", number, entity.start, entity.end, entity.type,
+                                  entity.score, entity.rule));
     }
-    if (terminal.json()) {
-        terminal.print(classify::scanLineJson(number, entities));
-        return;
-    }
-    for (const auto& entity : entities)
-        terminal.print(format("{}:{}-{}  {}  {:.2f}  {}", number, entity.start, entity.end, entity.type,
-                              entity.score, entity.rule));
+    return unresolved;
+}
+
+/// What a scan leaves is said, for it is easily taken to be nothing.
+void noteUnresolved(const Terminal& terminal, std::uint64_t unresolved) {
+    if (unresolved > 0)
+        terminal.note(
+            format("Places that look like names, left because no rule was sure of them: {}.", unresolved));
 }
 
 /// One document a line on stdin, one JSON object a line on stdout. `known`: row n of the table speaks of line
@@ -103,6 +111,7 @@ Result<int> scanLines(const Terminal& terminal, const ScanArguments& arguments, 
     }
     std::ios::sync_with_stdio(false);
     std::string line;
+    std::uint64_t unresolved = 0;
     for (std::uint64_t number = 1; std::getline(std::cin, line); ++number) {
         MANGROVE_TRY(context.check());
         if (!line.empty() && line.back() == '\r')
@@ -110,8 +119,9 @@ Result<int> scanLines(const Terminal& terminal, const ScanArguments& arguments, 
         classify::KnownValues known;
         if (table && number <= table->rows())
             known = classify::KnownValues(classify::knownValuesOf(*table, classes, number - 1));
-        printScan(terminal, number, line, {.known = &known}, arguments.tag);
+        unresolved += printScan(terminal, number, line, {.known = &known}, arguments.tag);
     }
+    noteUnresolved(terminal, unresolved);
     return 0;
 }
 
@@ -122,12 +132,14 @@ Result<int> scanColumn(const Terminal& terminal, const ScanArguments& arguments,
     if (!column)
         return Error(errors::kBadOption, {"--column", arguments.column, "the file has no such column"});
     MANGROVE_ASSIGN(const auto classes, classify::classifyTable(table, {}, context));
+    std::uint64_t unresolved = 0;
     for (std::uint64_t row = 0; row < table.rows(); ++row) {
         MANGROVE_TRY(context.check());
         const classify::KnownValues known(classify::knownValuesOf(table, classes, row));
-        printScan(terminal, row + 1, table.cell(*column, row).value_or(std::string_view()), {.known = &known},
-                  arguments.tag);
+        unresolved += printScan(terminal, row + 1, table.cell(*column, row).value_or(std::string_view()),
+                                {.known = &known}, arguments.tag);
     }
+    noteUnresolved(terminal, unresolved);
     return 0;
 }
 

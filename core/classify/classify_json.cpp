@@ -233,7 +233,7 @@ std::string identifierListJson() {
     return text + "\n]\n";
 }
 
-std::string scanLineJson(std::uint64_t line, std::span<const TextEntity> entities) {
+std::string scanLineJson(std::uint64_t line, std::span<const TextEntity> entities, std::uint64_t unresolved) {
     Json json;
     json["line"] = line;
     json["entities"] = Json::array();
@@ -244,6 +244,7 @@ std::string scanLineJson(std::uint64_t line, std::span<const TextEntity> entitie
             one["section"] = entity.section;
         json["entities"].push_back(std::move(one));
     }
+    json["unresolvedNames"] = unresolved;
     return dump(json);
 }
 

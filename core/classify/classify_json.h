@@ -19,8 +19,10 @@ namespace mangrove::classify {
 
 /// The array `mangrove identifier list --json` prints.
 [[nodiscard]] std::string identifierListJson();
-/// One object of `mangrove scan --json` without line end: {"line","entities":[…]}.
-[[nodiscard]] std::string scanLineJson(std::uint64_t line, std::span<const TextEntity> entities);
+/// One object of `mangrove scan --json` without line end: {"line","entities":[…],"unresolvedNames"}.
+/// `unresolved` = unresolvedNames() of the text.
+[[nodiscard]] std::string scanLineJson(std::uint64_t line, std::span<const TextEntity> entities,
+                                       std::uint64_t unresolved);
 /// One object of `mangrove identifier check --json` without line end.
 [[nodiscard]] std::string identifierCheckJson(std::string_view id, std::string_view value, bool valid,
                                               std::string_view reason);

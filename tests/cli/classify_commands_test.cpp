@@ -83,6 +83,20 @@ private slots:
         QVERIFY(runCli(run).out.contains("cn-mobile"));
     }
 
+    void whatLooksLikeANameAndIsLeftIsCounted() {
+        CliRun run;
+        run.input = "今日好转，李波，无不适\n今日好转，王建国，无不适\n";
+        run.arguments = QStringList{"scan", "--json"};
+        const auto lines = runCli(run).out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(lines[0]).object().value("unresolvedNames").toInt(-1), 1);
+        QCOMPARE(QJsonDocument::fromJson(lines[1]).object().value("unresolvedNames").toInt(-1), 0);
+        run.arguments = QStringList{"scan", "--tag"};
+        QVERIFY(runCli(run).err.contains("left because no rule was sure of them: 1."));
+        run.input = "今日好转，无不适\n";
+        QVERIFY(!runCli(run).err.contains("Places that look like names"));
+    }
+
     void rulePacksOverrideAsOfTheirDay() {
         const mangrove::test::TempDir dir;
         const auto file = QString::fromStdString(

@@ -198,10 +198,11 @@ void TextScanTest::hostileTextIsHarmless() {
 void TextScanTest::jsonOfALine() {
     const auto entities = classify::scanText("电话13812345678");
     QCOMPARE(
-        classify::scanLineJson(3, entities),
+        classify::scanLineJson(3, entities, 0),
         std::string(R"({"line":3,"entities":[{"type":"cn-mobile","start":2,"end":13,"text":"13812345678",)"
-                    R"("score":0.9,"rule":"form/cn-mobile"}]})"));
-    QCOMPARE(classify::scanLineJson(4, {}), std::string(R"({"line":4,"entities":[]})"));
+                    R"("score":0.9,"rule":"form/cn-mobile"}],"unresolvedNames":0})"));
+    QCOMPARE(classify::scanLineJson(4, {}, 2),
+             std::string(R"({"line":4,"entities":[],"unresolvedNames":2})"));
 }
 
 MANGROVE_TEST(TextScanTest)

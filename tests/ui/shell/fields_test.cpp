@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "dialogs/scripted_dialogs.h"
 #include "pages/dataset/decision_form.h"
 #include "pages/page.h"
@@ -12,6 +13,7 @@
 #include "workspace/datasets.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QtTest>
 
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void aDecisionNeedsAReason();
     void changingRecordsClassAndReason();
     void manyAreAcceptedAtOnce();
+    void aChangedColumnShowsItsDecisionAsStale();
     void nobodyLoggedInDecidesNothing();
 
 private:
@@ -37,7 +40,10 @@ private:
     [[nodiscard]] DataTable* table() const;
     [[nodiscard]] DecisionForm* form() const;
     [[nodiscard]] Button* button(const QWidget* in, const QString& text) const;
+    template<typename Value>
+    [[nodiscard]] Value ask(Result<Value> (*question)(const WorkspaceCall&));
     [[nodiscard]] workspace::FieldList fields();
+    [[nodiscard]] std::filesystem::path sourcePath();
     std::unique_ptr<test::TempDir> m_folder;
     ScriptedDialogs* m_dialogs = nullptr;
     std::unique_ptr<gui::Workbench> m_workbench;
@@ -92,23 +98,33 @@ Button* FieldsTest::button(const QWidget* in, const QString& text) const {
     return nullptr;
 }
 
-workspace::FieldList FieldsTest::fields() {
-    workspace::FieldList list;
+template<typename Value>
+Value FieldsTest::ask(Result<Value> (*question)(const WorkspaceCall&)) {
+    Value answer{};
     bool done = false;
     QObject guard;
-    m_workbench->workspace().read<workspace::FieldList>(
-        {QStringLiteral("fields"), Lane::Reader, {}, true}, &guard,
-        [](const WorkspaceCall& call) -> Result<workspace::FieldList> {
-            MANGROVE_ASSIGN(const auto all, workspace::listDatasets(call.workspace));
-            return workspace::listFields(call.workspace, all.front().dataset.id);
-        },
-        [&](Result<workspace::FieldList> result) {
-            if (result.ok())
-                list = std::move(result).value();
-            done = true;
-        });
+    m_workbench->workspace().read<Value>({QStringLiteral("fields"), Lane::Reader, {}, true}, &guard, question,
+                                         [&](Result<Value> result) {
+                                             if (result.ok())
+                                                 answer = std::move(result).value();
+                                             done = true;
+                                         });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(done, 60'000); }();
-    return list;
+    return answer;
+}
+
+workspace::FieldList FieldsTest::fields() {
+    return ask<workspace::FieldList>([](const WorkspaceCall& call) -> Result<workspace::FieldList> {
+        MANGROVE_ASSIGN(const auto all, workspace::listDatasets(call.workspace));
+        return workspace::listFields(call.workspace, all.front().dataset.id);
+    });
+}
+
+std::filesystem::path FieldsTest::sourcePath() {
+    return ask<std::filesystem::path>([](const WorkspaceCall& call) -> Result<std::filesystem::path> {
+        MANGROVE_ASSIGN(const auto all, workspace::listDatasets(call.workspace));
+        return std::filesystem::path(all.front().dataset.path);
+    });
 }
 
 void FieldsTest::columnsThatNeedAPersonComeFirst() {
@@ -174,6 +190,46 @@ void FieldsTest::manyAreAcceptedAtOnce() {
     for (const auto& field : fields().fields)
         QVERIFY(field.state == workspace::FieldState::Decided);
     QVERIFY(!button(page, QStringLiteral("Accept the proposals"))->isEnabled());
+}
+
+void FieldsTest::aChangedColumnShowsItsDecisionAsStale() {
+    // a new file in which the first column says the same in every row
+    const QString column = QString::fromStdString(fields().fields.front().proposal.name);
+    const std::filesystem::path source = sourcePath();
+    const std::string before = test::readAll(source);
+    const auto lines = split(before, '\n');
+    QVERIFY(lines.size() > 100);
+    const std::string_view first = lines[1].substr(0, 3); // lines within a quoted note begin otherwise
+    std::string text(lines[0]);
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        text += "\n"
+                + (lines[i].starts_with(first) ? "same" + std::string(lines[i].substr(lines[i].find(',')))
+                                               : std::string(lines[i]));
+    m_folder->write(source, text);
+    m_workbench->window().open(PageId::Overview);
+    settle();
+    m_workbench->window().open(PageId::Dataset, QStringLiteral("/fields"));
+    settle();
+    QWidget* page = m_workbench->window().page(PageId::Dataset);
+    QTest::mouseClick(button(page, QStringLiteral("Enter version 2")), Qt::LeftButton);
+    settle();
+    QTest::mouseClick(button(page, QStringLiteral("Profile and classify")), Qt::LeftButton);
+    settle();
+
+    // first in the table, and said in words
+    QCOMPARE(table()->model()->index(0, 0).data().toString(), column);
+    QCOMPARE(table()->model()->index(0, 5).data().toString(), QStringLiteral("Stale"));
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    settle();
+    bool said = false;
+    for (const QLabel* label : form()->findChildren<QLabel*>())
+        said = said || label->text().contains(QStringLiteral("The decision of version 1 is stale"));
+    QVERIFY(said);
+    // a new word settles it
+    QTest::mouseClick(button(form(), QStringLiteral("Accept")), Qt::LeftButton);
+    settle();
+    for (const auto& field : fields().fields)
+        QVERIFY(field.proposal.name != column.toStdString() || field.state == workspace::FieldState::Decided);
 }
 
 void FieldsTest::nobodyLoggedInDecidesNothing() {
