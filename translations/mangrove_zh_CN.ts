@@ -1571,6 +1571,21 @@
         <extracomment>role-not-allowed</extracomment>
         <translation>{0} 不能{1}：这需要{2}的角色。</translation>
     </message>
+    <message>
+        <source>The original and the release have no column of the same name, so there is nothing to attack with. The original&apos;s columns are: {0}. The release&apos;s are: {1}.</source>
+        <extracomment>attack-no-columns</extracomment>
+        <translation>原始数据与发布数据没有同名的列，因此无从攻击。原始数据的列为：{0}。发布数据的列为：{1}。</translation>
+    </message>
+    <message>
+        <source>The column {0} does not tell whose a row is: in {1} rows it is empty or repeats the value of another row. Name a column whose values are all different.</source>
+        <extracomment>attack-id-repeated</extracomment>
+        <translation>列 {0} 无法说明某行属于谁：有 {1} 行为空或与其他行取值重复。请指定取值各不相同的列。</translation>
+    </message>
+    <message>
+        <source>In {1} rows of the release the column {0} holds a value that no original row has. Name a column that the release keeps as it is.</source>
+        <extracomment>attack-id-foreign</extracomment>
+        <translation>发布数据中有 {1} 行的列 {0} 取值在原始数据中不存在。请指定发布时保持原样的列。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -229,6 +229,7 @@ void addDeidCommands(CLI::App& app, Invocation& invocation) {
                      "Seal the originals of reversible pseudonyms here (see deid resolve)")
         ->type_name("FILE")
         ->needs("--key-file");
+    addDeidAttackCommand(*group, invocation);
     addDeidLinkCommands(*group, invocation);
 }
 

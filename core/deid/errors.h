@@ -115,6 +115,20 @@ inline constexpr ErrorInfo kTooManyClasses{
 inline constexpr ErrorInfo kRiskColumnMissing{"risk-column-missing", ErrorKind::Usage,
                                               "The table has no column {0}. Its columns are: {1}."};
 
+// --- attacks
+inline constexpr ErrorInfo kAttackNoColumns{
+    "attack-no-columns", ErrorKind::BadInput,
+    "The original and the release have no column of the same name, so there is nothing to attack with. The "
+    "original's columns are: {0}. The release's are: {1}."};
+inline constexpr ErrorInfo kAttackIdRepeated{
+    "attack-id-repeated", ErrorKind::BadInput,
+    "The column {0} does not tell whose a row is: in {1} rows it is empty or repeats the value of another "
+    "row. Name a column whose values are all different."};
+inline constexpr ErrorInfo kAttackIdForeign{
+    "attack-id-foreign", ErrorKind::BadInput,
+    "In {1} rows of the release the column {0} holds a value that no original row has. Name a column that "
+    "the release keeps as it is."};
+
 inline constexpr ErrorInfo kDeidReportMalformed{"deid-report-malformed", ErrorKind::BadInput,
                                                 "The stored de-identification report cannot be read: {0}."};
 
