@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <span>
+#include <tuple>
 #include <vector>
 
 namespace mangrove::deid {
@@ -39,7 +40,10 @@ struct AttackPredicate {
     Operator op = Operator::Equal;
     std::uint32_t label = 0; ///< Equal, Unequal: a value satisfies it where the label covers it
     double number = 0;       ///< AtMost, AtLeast
-    friend auto operator<=>(const AttackPredicate&, const AttackPredicate&) = default;
+    friend bool operator==(const AttackPredicate&, const AttackPredicate&) = default;
+    friend bool operator<(const AttackPredicate& a, const AttackPredicate& b) {
+        return std::tie(a.column, a.op, a.label, a.number) < std::tie(b.column, b.op, b.label, b.number);
+    }
 };
 
 struct SinglingOutOptions {

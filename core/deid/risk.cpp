@@ -124,7 +124,7 @@ ProsecutorRisk prosecutorRisk(std::span<const std::uint64_t> sizes, const RiskRe
     return risk;
 }
 
-bool isProbability(double value) {
+bool isChance(double value) {
     return value >= 0 && value <= 1;
 }
 
@@ -160,7 +160,7 @@ Status RiskOptions::validate() const {
     for (const auto& [name, value] :
          {std::pair("deliberate", context.deliberate), std::pair("inadvertent", context.inadvertent),
           std::pair("breach", context.breach)}) {
-        if (!isProbability(value))
+        if (!isChance(value))
             return Error(errors::kBadOption,
                          {name, formatDouble(value), "a probability lies between 0 and 1"});
     }

@@ -10,7 +10,7 @@ namespace mangrove::deid {
 
 namespace {
 
-constexpr long double kEqual = 1e-15L;
+constexpr long double kEqualWithin = 1e-15L;
 
 bool holds(const Model& model, std::span<const std::uint64_t> kept, std::uint64_t records,
            std::uint64_t keptRecords) {
@@ -19,10 +19,10 @@ bool holds(const Model& model, std::span<const std::uint64_t> kept, std::uint64_
     const long double limit =
         static_cast<long double>(model.threshold) * static_cast<long double>(keptRecords);
     if (model.type == ModelType::AverageRisk)
-        return static_cast<long double>(kept.size()) <= limit + kEqual * limit;
+        return static_cast<long double>(kept.size()) <= limit + kEqualWithin * limit;
     const auto ones = std::upper_bound(kept.begin(), kept.end(), std::uint64_t{1}) - kept.begin();
     if (model.type == ModelType::SampleUniqueness)
-        return static_cast<long double>(ones) <= limit + kEqual * limit;
+        return static_cast<long double>(ones) <= limit + kEqualWithin * limit;
     if (ones == 0)
         return true;
     SizeHistogram sizes;
