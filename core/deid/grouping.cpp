@@ -26,6 +26,7 @@ void Grouper::assign(const Grouping& finer, std::span<const std::uint64_t> mask,
             Slot& entry = m_slots[slot];
             if (entry.epoch != m_epoch) {
                 entry.epoch = m_epoch;
+                entry.firstWord = masked[0];
                 entry.group = static_cast<std::uint32_t>(into.counts.size());
                 for (std::size_t w = 0; w < Words; ++w)
                     into.keys.push_back(masked[w]);
@@ -34,7 +35,10 @@ void Grouper::assign(const Grouping& finer, std::span<const std::uint64_t> mask,
                 into.groupOf[unit] = entry.group;
                 break;
             }
-            if (std::equal(masked, masked + Words, into.keys.data() + std::size_t{entry.group} * Words)) {
+            if (entry.firstWord == masked[0]
+                && (Words == 1
+                    || std::equal(masked + 1, masked + Words,
+                                  into.keys.data() + std::size_t{entry.group} * Words + 1))) {
                 into.counts[entry.group] += finer.counts[unit];
                 into.groupOf[unit] = entry.group;
                 break;

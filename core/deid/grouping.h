@@ -45,6 +45,7 @@ private:
     void merge(const Distribution& finer, const Grouping& into, Distribution& merged);
 
     struct Slot {
+        std::uint64_t firstWord = 0; ///< of the group's key: most groups are told apart without a second look
         std::uint32_t epoch = 0;
         std::uint32_t group = 0;
     };

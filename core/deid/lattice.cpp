@@ -43,7 +43,9 @@ Result<Lattice> Lattice::make(std::vector<LatticeAttribute> attributes, const Cl
         lattice.m_nodes = overflows ? std::numeric_limits<std::uint64_t>::max() : lattice.m_nodes * levels;
         const QuasiDomain& domain = *attribute.domain;
         const std::uint32_t leaves = domain.labels(attribute.minLevel);
-        lattice.m_leafCount.push_back(leaves);
+        if (leaves > std::numeric_limits<std::uint32_t>::max() - lattice.m_leafBegin.back())
+            return Error(errors::kTooManyClasses, {"2^32"});
+        lattice.m_leafBegin.push_back(lattice.m_leafBegin.back() + leaves);
         auto& weights = lattice.m_weights.emplace_back();
         auto& labels = lattice.m_labels.emplace_back();
         for (std::uint32_t level = attribute.minLevel; level <= attribute.maxLevel; ++level) {
@@ -141,15 +143,14 @@ void Lattice::collapse(const ClassTable& classes, const ClassFacts& facts) {
         m_bottom.counts[m_classOf[c]] += hasSubset ? facts.released[c] : classes.count(c);
     if (hasSubset)
         m_bottom.population.assign(collapsed.counts().begin(), collapsed.counts().end());
-    m_leaves.assign(m, std::vector<std::uint32_t>(collapsed.size()));
+    m_leafPlaces.reserve(collapsed.size() * m);
     m_bottom.keys.assign(collapsed.size() * m_words, 0);
-    for (std::size_t a = 0; a < m; ++a)
-        m_perLeaf.emplace_back(m_leafCount[a], 0);
+    m_perLeaf.assign(m_leafBegin[m], 0);
     for (std::size_t c = 0; c < collapsed.size(); ++c) {
         const auto codes = collapsed.codes(c);
         for (std::size_t a = 0; a < m; ++a) {
-            m_leaves[a][c] = codes[a];
-            m_perLeaf[a][codes[a]] += m_bottom.counts[c];
+            m_leafPlaces.push_back(m_leafBegin[a] + codes[a]);
+            m_perLeaf[m_leafPlaces.back()] += m_bottom.counts[c];
             addToKey(a, codes[a], std::span(m_bottom.keys).subspan(c * m_words, m_words));
         }
         m_bottom.representative.push_back(static_cast<std::uint32_t>(c));
@@ -205,7 +206,7 @@ std::pair<std::size_t, std::uint64_t> Lattice::levelBits(std::size_t a, std::uin
 
 bool Lattice::isAllTop(std::size_t bottomClass, std::span<const std::uint32_t> levels) const {
     for (std::size_t a = 0; a < levels.size(); ++a) {
-        const std::uint32_t label = leafLabels(a, levels[a])[m_leaves[a][bottomClass]];
+        const std::uint32_t label = leafLabels(a, levels[a])[leaf(a, bottomClass)];
         if (m_attributes[a].domain->text(levels[a], label) != kTop)
             return false;
     }

@@ -57,9 +57,18 @@ public:
     [[nodiscard]] std::span<const std::uint64_t> counts() const { return m_bottom.counts; }
     /// The classes at the bottom node, each its own representative.
     [[nodiscard]] const Grouping& bottom() const { return m_bottom; }
-    /// Leaf of each class for attribute `a`.
-    [[nodiscard]] std::span<const std::uint32_t> leaves(std::size_t a) const { return m_leaves[a]; }
-    [[nodiscard]] std::uint32_t leafCount(std::size_t a) const { return m_leafCount[a]; }
+    /// Leaf of class `c` for attribute `a`.
+    [[nodiscard]] std::uint32_t leaf(std::size_t a, std::size_t c) const {
+        return m_leafPlaces[c * m_attributes.size() + a] - m_leafBegin[a];
+    }
+    [[nodiscard]] std::uint32_t leafCount(std::size_t a) const { return m_leafBegin[a + 1] - m_leafBegin[a]; }
+    /// The leaves of all attributes stand in one row of places, those of attribute `a` from leafBegin(a) on;
+    /// leafBegin(attributes()) = their number. What is counted by leaf is counted in such a row.
+    [[nodiscard]] std::uint32_t leafBegin(std::size_t a) const { return m_leafBegin[a]; }
+    /// The places of class `c`, one for each attribute.
+    [[nodiscard]] std::span<const std::uint32_t> leafPlaces(std::size_t c) const {
+        return {m_leafPlaces.data() + c * m_attributes.size(), m_attributes.size()};
+    }
     /// Hierarchy rows that share the label of `leaf` at `level` (minLevel <= level <= maxLevel).
     [[nodiscard]] std::span<const std::uint64_t> leafWeights(std::size_t a, std::uint32_t level) const {
         return m_weights[a][level - m_attributes[a].minLevel];
@@ -75,8 +84,11 @@ public:
     [[nodiscard]] std::pair<std::size_t, std::uint64_t> levelBits(std::size_t a, std::uint32_t level) const;
     /// Whether a bottom class says nothing at all at the node: `*` in every attribute.
     [[nodiscard]] bool isAllTop(std::size_t bottomClass, std::span<const std::uint32_t> levels) const;
-    /// Released records by leaf and by value code.
-    [[nodiscard]] std::span<const std::uint64_t> recordsPerLeaf(std::size_t a) const { return m_perLeaf[a]; }
+    /// Released records by leaf, in places, and by value code.
+    [[nodiscard]] std::span<const std::uint64_t> recordsPerLeaf() const { return m_perLeaf; }
+    [[nodiscard]] std::span<const std::uint64_t> recordsPerLeaf(std::size_t a) const {
+        return recordsPerLeaf().subspan(m_leafBegin[a], leafCount(a));
+    }
     [[nodiscard]] std::span<const std::uint64_t> recordsPerValue(std::size_t a) const {
         return m_perValue[a];
     }
@@ -114,12 +126,13 @@ private:
     };
     std::vector<LatticeAttribute> m_attributes;
     std::vector<Code> m_codes;
-    std::vector<std::uint32_t> m_leafCount;
+    std::vector<std::uint32_t> m_leafBegin{0};
     std::vector<std::vector<std::vector<std::uint64_t>>> m_weights; ///< [attribute][level - minLevel][leaf]
-    std::vector<std::vector<std::uint32_t>> m_leaves;
+    std::vector<std::uint32_t> m_leafPlaces;                        ///< [class][attribute]
     std::vector<std::uint32_t> m_classOf;
     std::vector<std::vector<std::vector<std::uint32_t>>> m_labels; ///< as m_weights
-    std::vector<std::vector<std::uint64_t>> m_perLeaf, m_perValue;
+    std::vector<std::uint64_t> m_perLeaf;
+    std::vector<std::vector<std::uint64_t>> m_perValue;
     Grouping m_bottom;
     std::size_t m_words = 1;
     std::uint64_t m_records = 0;

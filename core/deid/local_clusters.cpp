@@ -79,7 +79,7 @@ void ClusterSpace::finish(Cluster& cluster) const {
     double perRecord = 0;
     for (std::size_t a = 0; a < attributes(); ++a) {
         cluster.levels[a] = levelOf(cluster.diff, a, minLevel(a));
-        perRecord += m_cost[a][cluster.levels[a] - minLevel(a)][m_lattice.leaves(a)[cluster.representative]];
+        perRecord += m_cost[a][cluster.levels[a] - minLevel(a)][m_lattice.leaf(a, cluster.representative)];
     }
     cluster.loss = perRecord * static_cast<double>(cluster.records);
 }
@@ -117,7 +117,7 @@ double ClusterSpace::lossOfJoin(const Cluster& cluster, std::uint32_t member) co
     double perRecord = 0;
     for (std::size_t a = 0; a < m_word.size(); ++a) {
         const std::uint32_t level = levelOf({diff, m_words}, a, cluster.levels[a]);
-        perRecord += m_cost[a][level - minLevel(a)][m_lattice.leaves(a)[member]];
+        perRecord += m_cost[a][level - minLevel(a)][m_lattice.leaf(a, member)];
     }
     return perRecord * static_cast<double>(cluster.records + m_lattice.counts()[member]);
 }
@@ -359,7 +359,7 @@ std::vector<std::vector<std::size_t>> ClusterSpace::equalLabels(const std::vecto
             label.push_back(cluster.first[w] & mask[w]);
         // The same label text at two levels is one label to whoever reads the output.
         for (std::size_t a = 0; a < attributes(); ++a) {
-            const std::uint32_t leaf = m_lattice.leaves(a)[cluster.representative];
+            const std::uint32_t leaf = m_lattice.leaf(a, cluster.representative);
             const std::uint32_t text = m_lattice.leafLabels(a, cluster.levels[a])[leaf];
             const std::uint32_t lowest = m_lattice.lowestLevelWithText(a, cluster.levels[a], leaf);
             label[a] = std::uint64_t{lowest} << 32U
@@ -428,7 +428,7 @@ double ClusterSpace::meanLoss(const std::vector<Members>& clusters, std::uint64_
         for (std::size_t a = 0; a < attributes(); ++a)
             weights[a] +=
                 cluster.records
-                * m_lattice.leafWeights(a, cluster.levels[a])[m_lattice.leaves(a)[cluster.representative]];
+                * m_lattice.leafWeights(a, cluster.levels[a])[m_lattice.leaf(a, cluster.representative)];
     }
     double sum = 0;
     for (std::size_t a = 0; a < attributes(); ++a)

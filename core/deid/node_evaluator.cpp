@@ -31,10 +31,8 @@ std::uint64_t suppressionBudget(double limit, std::uint64_t records) {
 NodeEvaluator::NodeEvaluator(const Lattice& lattice, const UtilityMeasure& utility, const NodeRules& rules)
     : m_lattice(lattice), m_utility(utility), m_rules(rules), m_monotone(rules.isMonotone()),
       m_values(lattice.attributes()) {
-    for (std::size_t a = 0; a < lattice.attributes(); ++a) {
-        m_below.emplace_back(lattice.leafCount(a), 0);
-        m_suppressed.emplace_back(lattice.leafCount(a), 0);
-    }
+    m_below.assign(lattice.leafBegin(lattice.attributes()), 0);
+    m_suppressed = m_below;
 }
 
 bool NodeEvaluator::mayKeepBelow(const Grouping& groups, std::size_t g) const {
@@ -163,37 +161,36 @@ void NodeEvaluator::orderLastSize(const Grouping& groups, std::span<const std::u
 template<typename Lost>
 void NodeEvaluator::countPerLeaf(std::span<const std::uint64_t> counts,
                                  std::span<const std::uint32_t> representative, const Lost& lost,
-                                 std::vector<std::vector<std::uint64_t>>& perLeaf) {
-    m_lost.clear();
-    for (std::uint32_t c = 0; c < counts.size(); ++c) {
-        if (lost(c))
-            m_lost.push_back(c);
-    }
+                                 std::vector<std::uint64_t>& perLeaf) {
     // The smaller side is counted; the other one follows from the totals, where leaves are those of the data.
-    const bool countKept = representative.empty() && m_lost.size() * 2 > counts.size();
-    if (countKept) {
-        m_lost.clear();
-        for (std::uint32_t c = 0; c < counts.size(); ++c) {
-            if (!lost(c))
-                m_lost.push_back(c);
+    const auto collect = [&](bool wanted) {
+        m_counted.resize(counts.size());
+        std::size_t found = 0;
+        for (std::uint32_t c = 0; c < counts.size(); ++c) { // without a branch: which are lost is random
+            m_counted[found] = c;
+            found += lost(c) == wanted ? 1U : 0U;
         }
+        m_counted.resize(found);
+    };
+    collect(true);
+    const bool countKept = representative.empty() && m_counted.size() * 2 > counts.size();
+    if (countKept)
+        collect(false);
+    std::fill(perLeaf.begin(), perLeaf.end(), 0);
+    const std::size_t m = m_lattice.attributes();
+    std::uint64_t* const into = perLeaf.data();
+    for (const std::uint32_t c : m_counted) {
+        // A class at a time: its attributes' places are far apart, so that no addition waits for another.
+        const std::uint32_t* const places =
+            m_lattice.leafPlaces(representative.empty() ? c : representative[c]).data();
+        const std::uint64_t records = counts[c];
+        for (std::size_t a = 0; a < m; ++a)
+            into[places[a]] += records;
     }
-    for (std::size_t a = 0; a < perLeaf.size(); ++a) {
-        auto& into = perLeaf[a];
-        std::fill(into.begin(), into.end(), 0);
-        const auto leaves = m_lattice.leaves(a);
-        if (representative.empty()) {
-            for (const std::uint32_t c : m_lost)
-                into[leaves[c]] += counts[c];
-        } else {
-            for (const std::uint32_t c : m_lost)
-                into[leaves[representative[c]]] += counts[c];
-        }
-        if (countKept) {
-            const auto all = m_lattice.recordsPerLeaf(a);
-            for (std::size_t leaf = 0; leaf < into.size(); ++leaf)
-                into[leaf] = all[leaf] - into[leaf];
-        }
+    if (countKept) {
+        const auto all = m_lattice.recordsPerLeaf();
+        for (std::size_t place = 0; place < perLeaf.size(); ++place)
+            perLeaf[place] = all[place] - perLeaf[place];
     }
 }
 
@@ -209,22 +206,31 @@ bool NodeEvaluator::meanRiskHolds(const Grouping& groups, std::uint64_t keptClas
            < m_rules.meanRisk->acceptable;
 }
 
-void NodeEvaluator::score(const Grouping& groups, std::span<const std::uint32_t> levels,
-                          const std::vector<std::vector<std::uint64_t>>& perLeaf, NodeResult& result) {
+void NodeEvaluator::score(const Grouping& groups, std::span<const std::uint32_t> levels, NodeResult& result) {
     if (!m_utility.isOfAttributes()) {
         result.score = {m_utility.ofClasses(groups, m_keeps, levels), {}};
         return;
     }
     for (std::size_t a = 0; a < levels.size(); ++a)
-        m_values[a] = m_utility.value(a, levels[a], perLeaf[a], result.suppressed);
+        m_values[a] = m_utility.value(a, levels[a], ofAttribute(m_suppressed, a), result.suppressed);
     result.score = m_utility.scoreOf(m_values);
 }
 
 NodeResult NodeEvaluator::evaluate(std::span<const std::uint32_t> levels) {
+    return evaluate(levels, false);
+}
+
+NodeResult NodeEvaluator::measure(std::span<const std::uint32_t> levels) {
+    return evaluate(levels, true);
+}
+
+NodeResult NodeEvaluator::evaluate(std::span<const std::uint32_t> levels, bool whole) {
     m_grouper.roll(m_lattice.bottom(), m_lattice.mask(levels), m_groups);
     NodeResult result;
     judgeClasses(m_groups, result);
     enforceSampled(m_groups, levels, result);
+    if (!whole && result.suppressedBelow > m_rules.suppressionLimit)
+        return result;
     const auto counts = m_lattice.counts();
     const auto& groupOf = m_groups.groupOf;
     countPerLeaf(
@@ -234,7 +240,7 @@ NodeResult NodeEvaluator::evaluate(std::span<const std::uint32_t> levels) {
     else
         countPerLeaf(
             counts, {}, [&](std::uint32_t c) { return m_lostBelow[groupOf[c]] != 0; }, m_below);
-    score(m_groups, levels, m_suppressed, result);
+    score(m_groups, levels, result);
     result.valid =
         result.suppressed <= m_rules.suppressionLimit && meanRiskHolds(m_groups, result.keptClasses);
     return result;
@@ -250,7 +256,7 @@ NodeResult NodeEvaluator::judge(const Grouping& groups, std::span<const std::uin
         countPerLeaf(
             groups.counts, groups.representative, [&](std::uint32_t g) { return m_keeps[g] == 0; },
             m_suppressed);
-    score(groups, levels, m_suppressed, result);
+    score(groups, levels, result);
     result.valid = meanRiskHolds(groups, result.keptClasses);
     return result;
 }

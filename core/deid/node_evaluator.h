@@ -60,25 +60,33 @@ class NodeEvaluator {
 public:
     NodeEvaluator(const Lattice& lattice, const UtilityMeasure& utility, const NodeRules& rules);
 
-    /// Forms the node's classes from the bottom ones.
+    /// Forms the node's classes from the bottom ones. Where more records than the limit allows are suppressed
+    /// at all finer nodes too, neither this node nor one of them can be the answer: there is no score then
+    /// and belowPerLeaf() is not set, which saves half of the work.
     [[nodiscard]] NodeResult evaluate(std::span<const std::uint32_t> levels);
+    /// The same with score and belowPerLeaf() in any case.
+    [[nodiscard]] NodeResult measure(std::span<const std::uint32_t> levels);
     /// Judges classes formed elsewhere. belowPerLeaf(), keeps() and keptSizes() are not set.
     [[nodiscard]] NodeResult judge(const Grouping& groups, std::span<const std::uint32_t> levels);
 
     /// Whether the class models hold on group `g`, which has records.
     [[nodiscard]] bool keepsClass(const Grouping& groups, std::size_t g) const;
 
-    /// Of the last evaluate(): records per leaf of attribute `a` that are suppressed in all finer nodes too.
-    [[nodiscard]] std::span<const std::uint64_t> belowPerLeaf(std::size_t a) const { return m_below[a]; }
-    /// Of the last evaluate(): sizes of the kept classes, in order of first appearance.
+    /// Of the last evaluate() or measure(): records per leaf of attribute `a` that are suppressed in all
+    /// finer nodes too.
+    [[nodiscard]] std::span<const std::uint64_t> belowPerLeaf(std::size_t a) const {
+        return ofAttribute(m_below, a);
+    }
+    /// Of the last evaluate() or measure(): sizes of the kept classes, in order of first appearance.
     [[nodiscard]] std::vector<std::uint64_t> keptSizes() const;
-    /// Of the last evaluate(): is class `c` of the lattice kept?
+    /// Of the last evaluate() or measure(): is class `c` of the lattice kept?
     [[nodiscard]] bool keeps(std::size_t c) const { return m_keeps[m_groups.groupOf[c]] != 0; }
     [[nodiscard]] const Grouping& groups() const { return m_groups; }
     /// Of the last node: 1 for each group that is kept.
     [[nodiscard]] std::span<const std::uint8_t> keptGroups() const { return m_keeps; }
 
 private:
+    [[nodiscard]] NodeResult evaluate(std::span<const std::uint32_t> levels, bool whole);
     void judgeClasses(const Grouping& groups, NodeResult& result);
     void enforceSampled(const Grouping& groups, std::span<const std::uint32_t> levels, NodeResult& result);
     void orderLastSize(const Grouping& groups, std::span<const std::uint32_t> levels,
@@ -87,9 +95,13 @@ private:
     /// Records per leaf of the groups or bottom classes that `lost` tells.
     template<typename Lost>
     void countPerLeaf(std::span<const std::uint64_t> counts, std::span<const std::uint32_t> representative,
-                      const Lost& lost, std::vector<std::vector<std::uint64_t>>& perLeaf);
-    void score(const Grouping& groups, std::span<const std::uint32_t> levels,
-               const std::vector<std::vector<std::uint64_t>>& perLeaf, NodeResult& result);
+                      const Lost& lost, std::vector<std::uint64_t>& perLeaf);
+    void score(const Grouping& groups, std::span<const std::uint32_t> levels, NodeResult& result);
+    /// The part of a row of places that belongs to attribute `a`.
+    [[nodiscard]] std::span<const std::uint64_t> ofAttribute(const std::vector<std::uint64_t>& perLeaf,
+                                                             std::size_t a) const {
+        return std::span(perLeaf).subspan(m_lattice.leafBegin(a), m_lattice.leafCount(a));
+    }
     [[nodiscard]] bool meanRiskHolds(const Grouping& groups, std::uint64_t keptClasses) const;
 
     const Lattice& m_lattice;
@@ -100,8 +112,8 @@ private:
     Grouping m_groups;
     std::vector<std::uint8_t> m_keeps;
     std::vector<std::uint8_t> m_lostBelow; ///< where the rules are not monotone
-    std::vector<std::uint32_t> m_lost;
-    std::vector<std::vector<std::uint64_t>> m_below, m_suppressed;
+    std::vector<std::uint32_t> m_counted;
+    std::vector<std::uint64_t> m_below, m_suppressed; ///< records by leaf, in places
     std::vector<double> m_values;
 };
 

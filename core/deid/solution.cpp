@@ -88,7 +88,7 @@ Solution solutionAt(const Problem& problem, const Levels& levels) {
     NodeEvaluator evaluator(lattice, problem.utility(), problem.rules());
     Solution solution;
     solution.levels = levels;
-    solution.node = evaluator.evaluate(levels);
+    solution.node = evaluator.measure(levels);
     solution.loss = problem.utility().loss(solution.node.score.value);
     solution.rank = solution.node.score.rank;
     solution.keptSizes = evaluator.keptSizes();

@@ -174,7 +174,7 @@ Score UtilityMeasure::scoreOf(std::span<const double> values) const {
 double UtilityMeasure::area(std::size_t representative, std::span<const std::uint32_t> levels) const {
     double area = 1;
     for (std::size_t a = 0; a < levels.size(); ++a)
-        area *= static_cast<double>(m_lattice.leafWeights(a, levels[a])[m_lattice.leaves(a)[representative]]);
+        area *= static_cast<double>(m_lattice.leafWeights(a, levels[a])[m_lattice.leaf(a, representative)]);
     return area;
 }
 
@@ -225,7 +225,7 @@ Score UtilityMeasure::ofClass(std::size_t representative, std::uint64_t size,
         return {};
     std::vector<double> values;
     for (std::size_t a = 0; a < levels.size(); ++a) {
-        const std::uint64_t weight = m_lattice.leafWeights(a, levels[a])[m_lattice.leaves(a)[representative]];
+        const std::uint64_t weight = m_lattice.leafWeights(a, levels[a])[m_lattice.leaf(a, representative)];
         values.push_back(ratio(size * weight, m_lattice.attribute(a).domain->domainSize()));
     }
     return scoreOf(values);
