@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <numeric>
 #include <thread>
 
@@ -92,6 +93,36 @@ private:
     Grouping m_spare;
 };
 
+/// The attributes in walking order. A node is rolled up from the one below it in the last attribute that is
+/// not at its least level, so those come last of which a level joins least: what is rolled up is then hardly
+/// larger than what comes out.
+std::vector<std::size_t> walkingOrder(const Lattice& lattice) {
+    std::vector<double> joinedByLevel; // the factor by which a level divides the bottom classes
+    Grouper grouper;
+    Grouping groups;
+    Levels levels;
+    for (std::size_t a = 0; a < lattice.attributes(); ++a)
+        levels.push_back(lattice.attribute(a).minLevel);
+    for (std::size_t a = 0; a < lattice.attributes(); ++a) {
+        const LatticeAttribute& attribute = lattice.attribute(a);
+        if (attribute.maxLevel == attribute.minLevel) {
+            joinedByLevel.push_back(1);
+            continue;
+        }
+        levels[a] = attribute.maxLevel;
+        grouper.roll(lattice.bottom(), lattice.mask(levels), groups);
+        levels[a] = attribute.minLevel;
+        joinedByLevel.push_back(std::pow(static_cast<double>(lattice.classes())
+                                             / static_cast<double>(std::max<std::size_t>(groups.size(), 1)),
+                                         1.0 / (attribute.maxLevel - attribute.minLevel)));
+    }
+    std::vector<std::size_t> order(lattice.attributes());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return joinedByLevel[a] > joinedByLevel[b]; });
+    return order;
+}
+
 } // namespace
 
 Status walkLattice(const Lattice& lattice, unsigned threads, const RollUpVisitor& visitor,
@@ -100,11 +131,7 @@ Status walkLattice(const Lattice& lattice, unsigned threads, const RollUpVisitor
     const auto span = [&](std::size_t a) {
         return std::uint64_t{lattice.attribute(a).maxLevel} - lattice.attribute(a).minLevel + 1;
     };
-    // The attribute with most levels last: most nodes then come from a close neighbour.
-    std::vector<std::size_t> order(m);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return span(a) < span(b); });
+    const std::vector<std::size_t> order = walkingOrder(lattice);
     // Enough tasks that the threads end together, few enough that each rolls up mostly from its own nodes.
     std::size_t depth = 0;
     std::uint64_t tasks = 1;

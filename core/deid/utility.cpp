@@ -171,10 +171,17 @@ Score UtilityMeasure::scoreOf(std::span<const double> values) const {
     return score;
 }
 
-double UtilityMeasure::area(std::size_t representative, std::span<const std::uint32_t> levels) const {
-    double area = 1;
+UtilityMeasure::Area::Area(const Lattice& lattice, std::span<const std::uint32_t> levels)
+    : m_lattice(lattice) {
     for (std::size_t a = 0; a < levels.size(); ++a)
-        area *= static_cast<double>(m_lattice.leafWeights(a, levels[a])[m_lattice.leaf(a, representative)]);
+        m_weights.push_back(lattice.leafWeights(a, levels[a]).data());
+}
+
+double UtilityMeasure::Area::of(std::size_t representative) const {
+    const auto places = m_lattice.leafPlaces(representative);
+    double area = 1;
+    for (std::size_t a = 0; a < places.size(); ++a)
+        area *= static_cast<double>(m_weights[a][places[a] - m_lattice.leafBegin(a)]);
     return area;
 }
 
@@ -184,6 +191,7 @@ double UtilityMeasure::ofClasses(const Grouping& groups, std::span<const std::ui
     std::uint64_t kept = 0;
     std::uint64_t suppressed = 0;
     double sum = 0;
+    const Area area(m_lattice, levels);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         const std::uint64_t size = groups.counts[g];
         if (size == 0)
@@ -196,7 +204,7 @@ double UtilityMeasure::ofClasses(const Grouping& groups, std::span<const std::ui
         else if (m_measure.type == MeasureType::DiscernibilityStar)
             sum += n * n;
         else if (m_measure.type == MeasureType::Ambiguity)
-            sum += n * (keeps[g] != 0 ? area(groups.representative[g], levels) : m_wholeArea);
+            sum += n * (keeps[g] != 0 ? area.of(groups.representative[g]) : m_wholeArea);
     }
     if (m_measure.type == MeasureType::Aecs) {
         // The two factors change places on purpose: they weigh classes here, not losses.
@@ -206,13 +214,14 @@ double UtilityMeasure::ofClasses(const Grouping& groups, std::span<const std::ui
     }
     if (m_measure.type != MeasureType::KlDivergence)
         return sum;
+    const double lost = std::log2(static_cast<double>(suppressed) / m_wholeArea / records);
     for (std::size_t g = 0; g < groups.size(); ++g) {
         if (groups.squares[g] == 0)
             continue;
-        const double share =
-            keeps[g] != 0 ? static_cast<double>(groups.counts[g]) / area(groups.representative[g], levels)
-                          : static_cast<double>(suppressed) / m_wholeArea;
-        sum += static_cast<double>(groups.squares[g]) / records * std::log2(share / records);
+        const double bits = keeps[g] == 0 ? lost
+                                          : std::log2(static_cast<double>(groups.counts[g])
+                                                      / area.of(groups.representative[g]) / records);
+        sum += static_cast<double>(groups.squares[g]) / records * bits;
     }
     return m_divergence - sum;
 }
@@ -220,7 +229,7 @@ double UtilityMeasure::ofClasses(const Grouping& groups, std::span<const std::ui
 Score UtilityMeasure::ofClass(std::size_t representative, std::uint64_t size,
                               std::span<const std::uint32_t> levels) const {
     if (m_measure.type == MeasureType::Ambiguity)
-        return {area(representative, levels) * static_cast<double>(size), {}};
+        return {Area(m_lattice, levels).of(representative) * static_cast<double>(size), {}};
     if (m_measure.type != MeasureType::Loss)
         return {};
     std::vector<double> values;

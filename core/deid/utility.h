@@ -104,7 +104,16 @@ private:
                                              std::uint64_t suppressed) const;
     [[nodiscard]] std::uint64_t weightOf(std::size_t a, std::uint32_t level,
                                          std::span<const std::uint64_t> perLeaf) const;
-    [[nodiscard]] double area(std::size_t representative, std::span<const std::uint32_t> levels) const;
+    /// How many combinations the labels of a bottom class cover at a node.
+    class Area {
+    public:
+        Area(const Lattice& lattice, std::span<const std::uint32_t> levels);
+        [[nodiscard]] double of(std::size_t representative) const;
+
+    private:
+        const Lattice& m_lattice;
+        std::vector<const std::uint64_t*> m_weights; ///< of the leaves, one for each attribute
+    };
 
     const Lattice& m_lattice;
     Measure m_measure;
