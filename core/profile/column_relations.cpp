@@ -4,9 +4,9 @@
 #include "base/format.h"
 #include "io/record_reader.h"
 #include "profile/batch_sink.h"
-#include "profile/pair_statistics.h"
 #include "profile/relation_sample.h"
 #include "profile/strongest.h"
+#include "table/pair_statistics.h"
 
 #include <algorithm>
 #include <atomic>
@@ -59,7 +59,7 @@ struct RelationFindings {
 /// The columns that are paired, with what the pairs need of them.
 struct PairedColumns {
     std::vector<std::uint32_t> numbers; ///< in the table
-    std::vector<CodedColumn> columns;
+    std::vector<table::CodedColumn> columns;
     std::vector<std::vector<std::uint32_t>> rowsByCode;
 };
 
@@ -71,8 +71,8 @@ public:
           m_findings(options.findings) {}
 
     void visit(std::size_t i, std::size_t j) {
-        const CodedColumn& a = m_paired.columns[i];
-        const CodedColumn& b = m_paired.columns[j];
+        const table::CodedColumn& a = m_paired.columns[i];
+        const table::CodedColumn& b = m_paired.columns[j];
         const auto facts = m_statistics.count(a, m_paired.rowsByCode[i], b, m_paired.rowsByCode[j],
                                               m_options.greatestError, m_options.categories);
         if (!a.key() && !b.key()) {
@@ -80,7 +80,7 @@ public:
             note(j, i, facts.backward);
         }
         if (facts.association && facts.association->cramersV) {
-            const AssociationFacts& found = *facts.association;
+            const table::AssociationFacts& found = *facts.association;
             if (*found.cramersV >= m_options.leastCorrelation && beyondChance(found))
                 m_findings.associations.add(
                     {m_paired.numbers[i], m_paired.numbers[j], found.rows, *found.cramersV});
@@ -99,11 +99,11 @@ private:
     [[nodiscard]] bool beyondChance(double correlation, std::uint64_t rows) const {
         return -(static_cast<double>(rows) - 2) / 2 * std::log1p(-correlation * correlation) >= m_chance;
     }
-    [[nodiscard]] bool beyondChance(const AssociationFacts& facts) const {
+    [[nodiscard]] bool beyondChance(const table::AssociationFacts& facts) const {
         const auto freedom = static_cast<double>(facts.freedom);
         return facts.chiSquare >= freedom + 2 * std::sqrt(freedom * m_chance) + 2 * m_chance;
     }
-    void note(std::size_t from, std::size_t to, const std::optional<DependencyFacts>& facts) {
+    void note(std::size_t from, std::size_t to, const std::optional<table::DependencyFacts>& facts) {
         if (!facts || facts->expectedViolations() < kLeastContradictions)
             return;
         const auto mu = facts->mu();
@@ -123,7 +123,7 @@ private:
     const PairedColumns& m_paired;
     const RelationOptions& m_options;
     double m_chance;
-    PairStatistics m_statistics;
+    table::PairStatistics m_statistics;
     RelationFindings m_findings;
 };
 
@@ -154,7 +154,7 @@ Result<RelationSample> sampleOf(io::RecordReader& reader, unsigned threads, std:
 Result<PairedColumns> pairable(RelationSample& sample, unsigned threads, std::size_t most,
                                ColumnRelations& relations, const RunContext& context) {
     const std::size_t count = relations.columns.size();
-    std::vector<CodedColumn> coded(count);
+    std::vector<table::CodedColumn> coded(count);
     std::atomic<std::size_t> next{0};
     onThreads(threads, [&](unsigned) {
         for (std::size_t c = next++; c < count && !context.cancelled(); c = next++)
@@ -187,7 +187,7 @@ Result<PairedColumns> pairable(RelationSample& sample, unsigned threads, std::si
     next = 0;
     onThreads(threads, [&](unsigned) {
         for (std::size_t c = next++; c < paired.columns.size() && !context.cancelled(); c = next++)
-            paired.rowsByCode[c] = PairStatistics::rowsByCode(paired.columns[c]);
+            paired.rowsByCode[c] = table::PairStatistics::rowsByCode(paired.columns[c]);
     });
     MANGROVE_TRY(context.check());
     return paired;

@@ -8,7 +8,7 @@
 #include "profile/column_limits.h"
 #include "profile/column_summary.h"
 #include "profile/duplicate_rows.h"
-#include "profile/row_sample.h"
+#include "table/row_sample.h"
 
 #include <atomic>
 #include <memory>
@@ -66,7 +66,7 @@ private:
     }
 
     std::vector<ColumnAccumulator> m_columns;
-    RowSample m_sample;
+    table::RowSample m_sample;
     DuplicateRows m_duplicates;
     std::vector<std::uint32_t> m_places;
     std::vector<std::uint32_t> m_codes; ///< lent to the columns

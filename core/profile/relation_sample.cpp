@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace mangrove::profile {
@@ -66,44 +67,6 @@ private:
     std::vector<Slot> m_slots;
     std::uint32_t m_size = 0;
 };
-
-/// Ranks and centres the numbers of a column; `counts` = rows of each code.
-void settleNumbers(CodedColumn& column, const std::vector<std::uint64_t>& counts) {
-    std::vector<std::uint32_t> order;
-    std::uint64_t rows = 0;
-    for (std::uint32_t code = 0; code < column.distinct; ++code) {
-        if (!std::isnan(column.numbers[code])) {
-            order.push_back(code);
-            rows += counts[code];
-        }
-    }
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return column.numbers[a] < column.numbers[b] || (column.numbers[a] == column.numbers[b] && a < b);
-    });
-    column.numberRanks.assign(column.distinct, CodedColumn::kNoNumber);
-    std::uint32_t rank = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        rank += i > 0 && column.numbers[order[i]] != column.numbers[order[i - 1]] ? 1 : 0;
-        column.numberRanks[order[i]] = rank;
-    }
-    column.differentNumbers = order.empty() ? 0 : rank + 1;
-    column.numeric = column.differentNumbers >= 2 && rows * 100 >= column.present * 95;
-    if (!column.numeric) {
-        column.numbers = {};
-        column.numberRanks = {};
-        return;
-    }
-    long double sum = 0;
-    for (const std::uint32_t code : order)
-        sum += static_cast<long double>(column.numbers[code]) * static_cast<long double>(counts[code]);
-    const long double mean = sum / static_cast<long double>(rows);
-    const long double reach =
-        std::max(std::abs(static_cast<long double>(column.numbers[order.front()]) - mean),
-                 std::abs(static_cast<long double>(column.numbers[order.back()]) - mean));
-    for (const std::uint32_t code : order)
-        column.numbers[code] =
-            static_cast<double>((static_cast<long double>(column.numbers[code]) - mean) / reach);
-}
 
 } // namespace
 
@@ -168,16 +131,16 @@ void RelationSample::finish() {
               [this](std::uint32_t a, std::uint32_t b) { return m_places[a] < m_places[b]; });
 }
 
-CodedColumn RelationSample::takeColumn(std::size_t column) {
+table::CodedColumn RelationSample::takeColumn(std::size_t column) {
     const std::vector<Cell> cells = std::move(m_cells[column]);
-    CodedColumn coded;
+    table::CodedColumn coded;
     coded.codes.resize(cells.size());
     HashCodes codes;
     std::vector<std::uint64_t> counts;
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         const Cell& cell = cells[m_order[i]];
         if (cell.hash == 0) {
-            coded.codes[i] = CodedColumn::kNoNumber;
+            coded.codes[i] = table::CodedColumn::kNoNumber;
             continue;
         }
         bool isNew = false;
@@ -193,7 +156,7 @@ CodedColumn RelationSample::takeColumn(std::size_t column) {
     coded.distinct = codes.size();
     for (std::uint32_t& code : coded.codes)
         code = std::min(code, coded.distinct);
-    settleNumbers(coded, counts);
+    coded.settleNumbers(counts);
     return coded;
 }
 

@@ -2,32 +2,14 @@
 #pragma once
 
 #include "profile/batch_sink.h"
-#include "profile/row_sample.h"
+#include "table/coded_column.h"
+#include "table/row_sample.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace mangrove::profile {
-
-/// A column of sampled rows as codes 0…distinct-1 in order of first appearance, so that pairs are counted
-/// with arrays.
-struct CodedColumn {
-    std::vector<std::uint32_t> codes; ///< one a row; missing = distinct
-    std::uint32_t distinct = 0;
-    std::uint64_t present = 0; ///< rows that are not missing
-    bool numeric = false;
-    /// By code, where numeric. Rank among the different numbers of the column, or kNoNumber; "1" and "1.0"
-    /// share one. Number with the column's mean taken away, divided by the greatest such difference.
-    std::vector<std::uint32_t> numberRanks;
-    std::vector<double> numbers;
-    std::uint32_t differentNumbers = 0;
-    static constexpr std::uint32_t kNoNumber = std::numeric_limits<std::uint32_t>::max();
-
-    [[nodiscard]] bool constant() const { return distinct <= 1; }
-    [[nodiscard]] bool key() const { return distinct > 1 && distinct == present; }
-};
 
 /// Collects the sampled rows of a table: a hash and a number of each cell, never its text. One thread.
 class RelationSample final : public BatchSink {
@@ -42,8 +24,9 @@ public:
     [[nodiscard]] std::size_t sampledRows() const { return m_places.size(); }
     /// Brings the rows into the order of the file; after the last append() or merge().
     void finish();
-    /// After finish(). The cells of the column are gone then. Safe for different columns at once.
-    [[nodiscard]] CodedColumn takeColumn(std::size_t column);
+    /// After finish(). Codes are in order of first appearance. The cells of the column are gone then. Safe
+    /// for different columns at once.
+    [[nodiscard]] table::CodedColumn takeColumn(std::size_t column);
 
 private:
     struct Cell {
@@ -64,7 +47,7 @@ private:
             thin();
     }
 
-    RowSample m_sample;
+    table::RowSample m_sample;
     std::uint64_t m_rows = 0;
     std::vector<std::uint64_t> m_places; ///< of the rows in the file; their order is that of the file
     std::vector<std::vector<Cell>> m_cells;

@@ -4,11 +4,11 @@
 #include "base/random.h"
 #include "io/record_reader.h"
 #include "profile/column_relations.h"
-#include "profile/pair_statistics.h"
 #include "profile/relation_sample.h"
 #include "profile/relations_json.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
+#include "table/pair_statistics.h"
 
 #include <QtTest>
 #include <algorithm>
@@ -21,10 +21,10 @@
 
 namespace {
 
-using mangrove::profile::CodedColumn;
 using mangrove::profile::ColumnRelations;
-using mangrove::profile::PairStatistics;
 using mangrove::profile::RelationOptions;
+using mangrove::table::CodedColumn;
+using mangrove::table::PairStatistics;
 
 using RelationTable = std::vector<std::vector<std::string>>; ///< columns of cells; "" = missing
 

@@ -2,9 +2,9 @@
 #include "base/random.h"
 #include "profile/distinct_counter.h"
 #include "profile/exact_moments.h"
-#include "profile/row_sample.h"
 #include "profile/value_dictionary.h"
 #include "support/test_registry.h"
+#include "table/row_sample.h"
 
 #include <QtTest>
 #include <algorithm>
@@ -171,7 +171,7 @@ private slots:
     }
 
     void sampleIsTheSameForEveryDivision() {
-        using mangrove::profile::RowSample;
+        using mangrove::table::RowSample;
         std::vector<std::uint32_t> places;
         const auto thin = [&](RowSample& sample, std::vector<std::uint64_t>& rows) {
             sample.thin(places);

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace mangrove::profile {
+namespace mangrove::table {
 
 /// Decides which rows are in the sample: those whose key, a hash of their place in the file, begins with
 /// level() zero bits. The level is the lowest at which at most `limit` rows remain, so the sample is the same
@@ -40,4 +40,4 @@ private:
     std::vector<std::uint64_t> m_keys;
 };
 
-} // namespace mangrove::profile
+} // namespace mangrove::table

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "profile/relation_sample.h"
+#include "table/coded_column.h"
 
 #include <array>
 #include <cstdint>
@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace mangrove::profile {
+namespace mangrove::table {
 
 /// What one column says about another, over the rows where both are present. Formulas: Dependency.
 struct DependencyFacts {
@@ -77,4 +77,4 @@ private:
     std::array<std::vector<double>, 2> m_ranks;
 };
 
-} // namespace mangrove::profile
+} // namespace mangrove::table

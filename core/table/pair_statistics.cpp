@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "profile/pair_statistics.h"
+#include "table/pair_statistics.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace mangrove::profile {
+namespace mangrove::table {
 
 namespace {
 
@@ -287,4 +287,4 @@ CorrelationFacts PairStatistics::correlate(const CodedColumn& a, const CodedColu
     return facts;
 }
 
-} // namespace mangrove::profile
+} // namespace mangrove::table

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "profile/row_sample.h"
+#include "table/row_sample.h"
 
-namespace mangrove::profile {
+namespace mangrove::table {
 
 namespace {
 
@@ -40,4 +40,4 @@ void RowSample::thin(std::vector<std::uint32_t>& kept) {
     m_keys.resize(to);
 }
 
-} // namespace mangrove::profile
+} // namespace mangrove::table
