@@ -1586,6 +1586,26 @@
         <extracomment>attack-id-foreign</extracomment>
         <translation>发布数据中有 {1} 行的列 {0} 取值在原始数据中不存在。请指定发布时保持原样的列。</translation>
     </message>
+    <message>
+        <source>The file {0} has no rows, so there is nothing to compare.</source>
+        <extracomment>deid-utility-empty</extracomment>
+        <translation>文件 {0} 没有行，无从比较。</translation>
+    </message>
+    <message>
+        <source>The two files have no column in common. The original has: {0}. The released file has: {1}.</source>
+        <extracomment>deid-utility-no-columns</extracomment>
+        <translation>两个文件没有共同的列。原文件有：{0}。发布文件有：{1}。</translation>
+    </message>
+    <message>
+        <source>There is no column {0} in both files to predict. Their common columns are: {1}.</source>
+        <extracomment>deid-utility-column</extracomment>
+        <translation>要预测的列 {0} 不同时存在于两个文件中。共同的列有：{1}。</translation>
+    </message>
+    <message>
+        <source>The column to predict has {0} different values in the original; a model needs 2 to {1} classes, each row with a value, and rows to learn from and to test. Choose another column.</source>
+        <extracomment>deid-utility-target</extracomment>
+        <translation>要预测的列在原文件中有 {0} 个不同的值；模型需要 2 至 {1} 个类别，每行有值，并有行可供学习和检验。请选择另一列。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

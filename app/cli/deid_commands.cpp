@@ -12,6 +12,7 @@
 #include "deid/search.h"
 #include "deid_analysis_commands.h"
 #include "deid_keys.h"
+#include "deid_utility_command.h"
 #include "engine_input.h"
 #include "invocation.h"
 #include "workspace/text_finder.h"
@@ -230,6 +231,7 @@ void addDeidCommands(CLI::App& app, Invocation& invocation) {
         ->type_name("FILE")
         ->needs("--key-file");
     addDeidAttackCommand(*group, invocation);
+    addDeidUtilityCommand(*group, invocation);
     addDeidLinkCommands(*group, invocation);
 }
 

@@ -128,6 +128,20 @@ inline constexpr ErrorInfo kAttackIdForeign{
     "attack-id-foreign", ErrorKind::BadInput,
     "In {1} rows of the release the column {0} holds a value that no original row has. Name a column that "
     "the release keeps as it is."};
+// --- utility of a release
+inline constexpr ErrorInfo kUtilityEmpty{"deid-utility-empty", ErrorKind::BadInput,
+                                         "The file {0} has no rows, so there is nothing to compare."};
+inline constexpr ErrorInfo kUtilityNoColumns{
+    "deid-utility-no-columns", ErrorKind::BadInput,
+    "The two files have no column in common. The original has: {0}. The released file has: {1}."};
+inline constexpr ErrorInfo kUtilityColumn{
+    "deid-utility-column", ErrorKind::Usage,
+    "There is no column {0} in both files to predict. Their common columns are: {1}."};
+inline constexpr ErrorInfo kUtilityTarget{
+    "deid-utility-target", ErrorKind::BadInput,
+    "The column to predict has {0} different values in the original; a model needs 2 to {1} classes, each "
+    "row "
+    "with a value, and rows to learn from and to test. Choose another column."};
 
 inline constexpr ErrorInfo kDeidReportMalformed{"deid-report-malformed", ErrorKind::BadInput,
                                                 "The stored de-identification report cannot be read: {0}."};

@@ -146,6 +146,31 @@ private slots:
         QCOMPARE(prosecutor.value("recordsAtRisk").toDouble(), 1.0);
         QCOMPARE(runCli({"deid", "risk", file, "--qi", "nope", "--json"}).exit, 2);
     }
+    void utilitySaysWhatARowSwapCosts() {
+        const TempDir dir;
+        std::string before = "sex,ill\n";
+        std::string after = "sex,ill\n";
+        for (int i = 0; i < 400; ++i) {
+            before += i % 2 == 0 ? "F,yes\n" : "M,no\n";
+            after += std::string(i % 2 == 0 ? "F" : "M") + (i % 4 < 2 ? ",yes\n" : ",no\n");
+        }
+        const auto original = path(dir.write("before.csv", before));
+        const auto released = path(dir.write("after.csv", after));
+        const auto same = runCli({"deid", "utility", original, original, "--target", "ill", "--json"}).json();
+        QCOMPARE(same.value("correlations").toObject().value("greatestChange").toDouble(-1), 0.0);
+        QCOMPARE(same.value("model").toObject().value("released").toObject().value("accuracy").toDouble(),
+                 1.0);
+        const auto json = runCli({"deid", "utility", original, released, "--target", "ill", "--json"}).json();
+        QVERIFY(json.value("aligned").toBool());
+        const auto column = json.value("columns").toArray().at(1).toObject();
+        QCOMPARE(column.value("totalVariation").toDouble(-1), 0.0);
+        QCOMPARE(column.value("changed").toInt(), 200);
+        QVERIFY(json.value("correlations").toObject().value("greatestChange").toDouble() > 0.9);
+        QVERIFY(json.value("model").toObject().value("released").toObject().value("accuracy").toDouble()
+                < 0.9);
+        QVERIFY(runCli({"deid", "utility", original, released}).out.contains("Cramér's V"));
+        QCOMPARE(runCli({"deid", "utility", original, released, "--target", "x", "--json"}).exit, 2);
+    }
     void applyKeepsKAndWritesNothingWhenItCannot() {
         const TempDir dir;
         std::string csv = "id,sex,age,cost\n";
