@@ -20,6 +20,7 @@ constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 constexpr unsigned kGapShift = 24;
 constexpr double kGapSteps = 1U << 20U;
 constexpr double kBreadthSteps = 1023;
+constexpr std::uint64_t kWidest = 1024;
 
 using LabelCodes = std::unordered_map<std::string_view, std::uint32_t>;
 
@@ -155,7 +156,8 @@ void AttackColumn::setNumbers(std::span<const std::string_view> values,
 }
 
 void AttackColumn::relate(std::span<const std::string_view> values, std::span<const std::string_view> labels,
-                          const PlannedColumn* planned, const std::vector<std::string>& nullWords) {
+                          bool hasEmptyCells, const PlannedColumn* planned,
+                          const std::vector<std::string>& nullWords) {
     LabelCodes codes;
     for (std::uint32_t label = 0; label < labels.size(); ++label)
         codes.emplace(labels[label], label);
@@ -182,7 +184,7 @@ void AttackColumn::relate(std::span<const std::string_view> values, std::span<co
             maker->ofMissing(take);
         else if (maker)
             maker->ofValue(values[value], take, becomesMissing);
-        if (becomesMissing)
+        if (becomesMissing && hasEmptyCells)
             found.push_back(missingLabel());
         for (const std::uint32_t label : found)
             isKnown[label] = true;
@@ -239,14 +241,14 @@ void AttackColumn::setSpans() {
         }
         m_breadth[label] =
             isEmptyLabel(label) && covered.size() > 1
-                ? static_cast<std::uint64_t>(kBreadthSteps) + 1
+                ? kWidest
                 : static_cast<std::uint64_t>(std::llround(std::min(share, 1.0) * kBreadthSteps));
     }
 }
 
 AttackColumn AttackColumn::make(std::string name, std::span<const std::string_view> values,
-                                std::span<const std::string_view> labels, const PlannedColumn* planned,
-                                const std::vector<std::string>& nullWords) {
+                                std::span<const std::string_view> labels, bool hasEmptyCells,
+                                const PlannedColumn* planned, const std::vector<std::string>& nullWords) {
     AttackColumn column;
     column.m_name = std::move(name);
     column.setNumbers(values, labels);
@@ -258,7 +260,7 @@ AttackColumn AttackColumn::make(std::string name, std::span<const std::string_vi
     if (planned != nullptr)
         std::tie(column.m_relation, column.m_reason) = relationOf(*planned, column.m_isOrdered);
     if (column.m_relation == LabelRelation::Covers)
-        column.relate(values, labels, planned, nullWords);
+        column.relate(values, labels, hasEmptyCells, planned, nullWords);
     if (column.m_relation != LabelRelation::Covers) {
         column.m_labelsOf.clear();
         column.m_labelStart.assign(column.values() + 1, 0);
@@ -271,27 +273,15 @@ AttackColumn AttackColumn::make(std::string name, std::span<const std::string_vi
     return column;
 }
 
-void AttackColumn::costsOf(std::uint32_t value, std::vector<std::uint64_t>& costs) const {
-    costs.assign(labels(), kFar);
-    if (const double number = m_numbers[value]; !std::isnan(number)) {
-        for (std::uint32_t label = 0; label < labels(); ++label) {
-            if (std::isnan(m_low[label]))
-                continue;
-            const double gap = std::max({m_low[label] - number, number - m_high[label], 0.0}) / m_range;
-            costs[label] =
-                (static_cast<std::uint64_t>(std::llround(std::min(gap, 1.0) * kGapSteps)) << kGapShift)
-                + m_breadth[label];
-        }
-    }
-    for (const std::uint32_t label : labelsOf(value))
-        costs[label] = m_breadth[label];
-    // Where nothing is covered, `*` and two missing cells still fit.
-    if (m_relation != LabelRelation::Covers) {
-        if (m_topLabel)
-            costs[*m_topLabel] = static_cast<std::uint64_t>(kBreadthSteps) + 1;
-        if (value + 1 == values())
-            costs[missingLabel()] = 0;
-    }
+std::uint64_t AttackColumn::costOf(std::uint32_t value, std::uint32_t label) const {
+    if (m_relation == LabelRelation::Covers ? covers(label, value)
+                                            : isTop(label) || (isMissing(value) && label == missingLabel()))
+        return m_relation != LabelRelation::Covers && isTop(label) ? kWidest : m_breadth[label];
+    const double number = m_numbers[value];
+    if (std::isnan(number) || std::isnan(m_low[label]))
+        return kFar;
+    const double gap = std::max({m_low[label] - number, number - m_high[label], 0.0}) / m_range;
+    return (static_cast<std::uint64_t>(std::min(gap, 1.0) * kGapSteps + 0.5) << kGapShift) + m_breadth[label];
 }
 
 } // namespace mangrove::deid

@@ -36,7 +36,7 @@ public:
     /// stand for missing in the original, which its hierarchy may know. `values` and `labels` without
     /// repetition.
     [[nodiscard]] static AttackColumn make(std::string name, std::span<const std::string_view> values,
-                                           std::span<const std::string_view> labels,
+                                           std::span<const std::string_view> labels, bool hasEmptyCells,
                                            const PlannedColumn* planned,
                                            const std::vector<std::string>& nullWords);
 
@@ -49,6 +49,7 @@ public:
     [[nodiscard]] std::uint32_t values() const { return static_cast<std::uint32_t>(m_numbers.size()); }
     [[nodiscard]] std::uint32_t labels() const { return static_cast<std::uint32_t>(m_labelNumbers.size()); }
     [[nodiscard]] std::uint32_t missingLabel() const { return labels() - 1; }
+    [[nodiscard]] bool isMissing(std::uint32_t value) const { return value + 1 == values(); }
 
     /// Labels that cover `value`, ascending; empty unless the relation is Covers.
     [[nodiscard]] std::span<const std::uint32_t> labelsOf(std::uint32_t value) const {
@@ -77,17 +78,19 @@ public:
     [[nodiscard]] double numberOf(std::uint32_t value) const { return m_numbers[value]; }
     [[nodiscard]] double labelNumber(std::uint32_t label) const { return m_labelNumbers[label]; }
 
-    /// How far each label is from `value`, in units of the sums that neighbours are found by: Gower's
-    /// distance (1971; 0 or 1 for texts, difference / range for numbers) to the nearest value that the label
-    /// covers, and, counted only between equals, how much else it covers. `costs` gets one number a label;
-    /// sums over at most 1,000 columns do not overflow.
-    void costsOf(std::uint32_t value, std::vector<std::uint64_t>& costs) const;
+    /// How far a label is from `value`, in units of the sums that neighbours are found by: Gower's distance
+    /// (1971; 0 or 1 for texts, difference / range for numbers) to the nearest value that the label covers,
+    /// and, counted only between equals, how much else it covers: round(distance x 2^20) x 2^24 + breadth,
+    /// where breadth = round(1023 x share), the share of the range that the covered numbers span, or 1 -
+    /// 1/(values covered) for texts; 1024 for `*` and empty labels that cover several. Sums over at most
+    /// 1,000 columns do not overflow.
+    [[nodiscard]] std::uint64_t costOf(std::uint32_t value, std::uint32_t label) const;
 
     static constexpr std::uint64_t kFar = 1ULL << 44U; ///< distance 1, what is farthest in one column
 private:
     void setNumbers(std::span<const std::string_view> values, std::span<const std::string_view> labels);
     void relate(std::span<const std::string_view> values, std::span<const std::string_view> labels,
-                const PlannedColumn* planned, const std::vector<std::string>& nullWords);
+                bool hasEmptyCells, const PlannedColumn* planned, const std::vector<std::string>& nullWords);
     void setSpans();
 
     std::string m_name;

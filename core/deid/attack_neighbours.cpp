@@ -11,6 +11,8 @@ namespace {
 constexpr std::uint64_t kRowsBetweenLooks = 16'384;
 constexpr std::uint32_t kGroupsBetweenPolls = 1U << 17U;
 constexpr std::size_t kHitsBeforeTidying = 4096;
+/// Columns with more labels are worked out label by label, where the others have not ruled a group out.
+constexpr std::uint32_t kMostInTable = 4096;
 
 } // namespace
 
@@ -37,9 +39,15 @@ Result<NeighbourIndex> NeighbourIndex::make(const AttackData& data, std::vector<
         index.m_rows[next[groupOf[row]]++] = row;
     index.m_order.resize(m);
     std::iota(index.m_order.begin(), index.m_order.end(), std::size_t{0});
+    const auto labelsOf = [&](std::size_t i) { return data.columns[index.m_columns[i]].labels(); };
     std::stable_sort(index.m_order.begin(), index.m_order.end(), [&](std::size_t a, std::size_t b) {
-        return data.columns[index.m_columns[a]].labels() > data.columns[index.m_columns[b]].labels();
+        const bool isLarge = labelsOf(a) > kMostInTable;
+        if (isLarge != (labelsOf(b) > kMostInTable))
+            return !isLarge;
+        return labelsOf(a) > labelsOf(b);
     });
+    while (index.m_tables < m && labelsOf(index.m_order[index.m_tables]) <= kMostInTable)
+        ++index.m_tables;
     for (const std::size_t i : index.m_order) {
         auto& labels = index.m_labels.emplace_back(classes.size());
         for (std::uint32_t group = 0; group < classes.size(); ++group)
@@ -50,10 +58,18 @@ Result<NeighbourIndex> NeighbourIndex::make(const AttackData& data, std::vector<
 
 NeighbourIndex::Nearest NeighbourIndex::find(const AttackCells& cells, std::uint64_t row, std::uint64_t k,
                                              Workspace& space, const RunContext& context) const {
-    space.costs.resize(m_order.size());
+    space.costs.resize(m_tables);
+    std::vector<std::pair<const AttackColumn*, std::uint32_t>> large; // with the record's value
     for (std::size_t i = 0; i < m_order.size(); ++i) {
-        const std::size_t column = m_columns[m_order[i]];
-        m_data->columns[column].costsOf(cells[column][row], space.costs[i]);
+        const AttackColumn& column = m_data->columns[m_columns[m_order[i]]];
+        const std::uint32_t value = cells[m_columns[m_order[i]]][row];
+        if (i >= m_tables) {
+            large.emplace_back(&column, value);
+            continue;
+        }
+        space.costs[i].resize(column.labels());
+        for (std::uint32_t label = 0; label < column.labels(); ++label)
+            space.costs[i][label] = column.costOf(value, label);
     }
     auto& hits = space.hits; // groups that may be among the k nearest: (cost, group)
     hits.clear();
@@ -77,8 +93,10 @@ NeighbourIndex::Nearest NeighbourIndex::find(const AttackCells& cells, std::uint
         if (group % kGroupsBetweenPolls == 0 && context.cancelled())
             break;
         std::uint64_t cost = 0;
-        for (std::size_t i = 0; i < m_order.size() && cost <= bound; ++i)
+        for (std::size_t i = 0; i < m_tables && cost <= bound; ++i)
             cost += space.costs[i][m_labels[i][group]];
+        for (std::size_t i = m_tables; i < m_order.size() && cost <= bound; ++i)
+            cost += large[i - m_tables].first->costOf(large[i - m_tables].second, m_labels[i][group]);
         if (cost > bound)
             continue;
         hits.emplace_back(cost, group);

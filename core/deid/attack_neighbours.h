@@ -11,7 +11,7 @@
 namespace mangrove::deid {
 
 /// The released rows in groups of equal labels over some columns, for finding those nearest to a record by
-/// AttackColumn::costsOf(). Immutable once made; the data outlive it.
+/// AttackColumn::costOf(). Immutable once made; the data outlive it.
 class NeighbourIndex {
 public:
     /// `columns`: of AttackData, none with LabelRelation::None. kCancelled.
@@ -47,7 +47,8 @@ private:
 
     const AttackData* m_data;
     std::vector<std::size_t> m_columns;
-    std::vector<std::size_t> m_order; ///< positions in m_columns, those that tell most apart first
+    std::vector<std::size_t> m_order; ///< positions in m_columns, those that rule most out for little first
+    std::size_t m_tables = 0;         ///< the first of m_order have few labels: costs are kept in tables
     std::vector<std::vector<std::uint32_t>> m_labels; ///< [place in m_order][group]
     std::vector<std::uint64_t> m_rows;
     std::vector<std::size_t> m_start;
