@@ -22,18 +22,6 @@ struct AttackArguments {
     unsigned threads = 0;
 };
 
-/// Files that Mangrove or another program made: read for themselves, but with the original's null words, so
-/// that a word means missing in both or in neither.
-Result<table::Table> readBeside(const Terminal& terminal, const std::string& file,
-                                const table::Table& original, const RunContext& context) {
-    io::ReadOptions options;
-    options.nullWords = original.source().nullWords;
-    MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(file, options, context));
-    MANGROVE_ASSIGN(auto table, table::Table::read(*reader, context));
-    noteWarnings(terminal, table.warnings());
-    return table;
-}
-
 std::string percent(double share) {
     return format("{:.2f} %", 100 * share);
 }

@@ -31,6 +31,8 @@ struct RiskArguments {
     std::vector<std::string> direct;
     double threshold = 0.2;
     std::string sharing = "controlled";
+    std::string population;
+    std::string recipe;
 };
 
 struct RecipeArguments {
@@ -59,6 +61,29 @@ std::filesystem::path hierarchyFolder(const RecipeArguments& arguments) {
     return std::filesystem::path(arguments.recipe).parent_path();
 }
 
+void printPopulation(const Terminal& terminal, const deid::PopulationRisk& population, double threshold) {
+    terminal.print(format("Population: {} people, {} of them fitted by a class of the file",
+                          population.records, population.fittingRecords));
+    if (const auto& journalist = population.journalist)
+        terminal.print(format(
+            "Journalist risk: highest {}, average {}, lowest {}; {:.2f} % of records above {}",
+            formatDouble(journalist->highest), formatDouble(journalist->average),
+            formatDouble(journalist->lowest), 100.0 * journalist->recordsAtRisk, formatDouble(threshold)));
+    if (population.marketer)
+        terminal.print(format("Marketer risk: {} of the records, {} in all, matched right",
+                              formatDouble(population.marketer->average),
+                              formatDouble(population.marketer->expected)));
+    if (!population.holdsTheSample())
+        terminal.print(format("ERROR: the population does not hold the file. {} classes ({} records) fit "
+                              "nobody in it, {} classes "
+                              "({} records) fit fewer people there than the file has. No journalist or "
+                              "marketer risk is given: it "
+                              "would be too low. Give the table that the file was drawn from, with its "
+                              "labels read by --recipe.",
+                              population.absentClasses, population.absentRecords, population.shortClasses,
+                              population.shortRecords));
+}
+
 void printRisk(const Terminal& terminal, const deid::RiskReport& risk) {
     terminal.print(format("{} records in {} equivalence classes, {} of them unique; smallest group {}",
                           risk.records, risk.classes, risk.uniques, risk.smallestGroup));
@@ -68,6 +93,8 @@ void printRisk(const Terminal& terminal, const deid::RiskReport& risk) {
                    formatDouble(risk.prosecutor->highest), formatDouble(risk.prosecutor->average),
                    formatDouble(risk.prosecutor->lowest), 100.0 * risk.prosecutor->recordsAtRisk,
                    formatDouble(risk.threshold)));
+    if (risk.population)
+        printPopulation(terminal, *risk.population, risk.threshold);
     for (const auto& line : risk.gbt42460.arithmetic)
         terminal.print("GB/T 42460: " + line.text);
     terminal.print(
@@ -75,6 +102,14 @@ void printRisk(const Terminal& terminal, const deid::RiskReport& risk) {
     if (risk.degenerate != deid::Degenerate::None)
         terminal.print(
             format("Beware: the result says nothing any more ({}).", deid::nameOf(risk.degenerate)));
+}
+
+int showRisk(const Terminal& terminal, const deid::RiskReport& report) {
+    if (terminal.json())
+        terminal.print(deid::toJson(report));
+    else
+        printRisk(terminal, report);
+    return report.population && !report.population->holdsTheSample() ? 1 : 0;
 }
 
 Result<int> risk(const Terminal& terminal, const RiskArguments& arguments) {
@@ -85,12 +120,22 @@ Result<int> risk(const Terminal& terminal, const RiskArguments& arguments) {
         options.directIdentifiers = arguments.direct;
         options.sharing = deid::sharingFromName(arguments.sharing).value_or(deid::Sharing::Controlled);
         MANGROVE_TRY(options.validate());
-        MANGROVE_ASSIGN(const auto report, deid::measureRisk(table, arguments.quasi, options, context));
-        if (terminal.json())
-            terminal.print(deid::toJson(report));
-        else
-            printRisk(terminal, report);
-        return 0;
+        if (arguments.population.empty()) {
+            MANGROVE_ASSIGN(const auto report, deid::measureRisk(table, arguments.quasi, options, context));
+            return showRisk(terminal, report);
+        }
+        MANGROVE_ASSIGN(const auto people, readBeside(terminal, arguments.population, table, context));
+        deid::PopulationInput population{people, nullptr, {}};
+        std::optional<deid::Recipe> recipe;
+        if (!arguments.recipe.empty()) {
+            MANGROVE_ASSIGN(const std::string text, readFile(arguments.recipe));
+            MANGROVE_ASSIGN(recipe, deid::parseRecipe(text, arguments.recipe));
+            population.recipe = &*recipe;
+            population.hierarchyFolder = std::filesystem::path(arguments.recipe).parent_path();
+        }
+        MANGROVE_ASSIGN(const auto report,
+                        deid::measureRiskInPopulation(table, arguments.quasi, population, options, context));
+        return showRisk(terminal, report);
     });
 }
 
@@ -210,6 +255,16 @@ void addDeidCommands(CLI::App& app, Invocation& invocation) {
     command->add_option("--sharing", measured->sharing, "Sharing model of the GB/T 42460 verdict")
         ->check(CLI::IsMember({"public", "controlled", "enclave"}))
         ->capture_default_str();
+    command
+        ->add_option("--population", measured->population,
+                     "The people the file was drawn from: adds journalist and marketer risk; exit 1 where it "
+                     "lacks some")
+        ->type_name("FILE");
+    command
+        ->add_option("--recipe", measured->recipe,
+                     "What the file was made by, so that a raw population can be compared with its labels")
+        ->type_name("FILE")
+        ->needs("--population");
     measured->reading.addTo(*command);
 
     addDeidAnalysisCommands(*group, invocation);

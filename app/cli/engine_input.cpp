@@ -27,4 +27,14 @@ Result<table::Table> readTable(const Terminal& terminal, const std::string& file
     return table;
 }
 
+Result<table::Table> readBeside(const Terminal& terminal, const std::string& file,
+                                const table::Table& original, const RunContext& context) {
+    io::ReadOptions options;
+    options.nullWords = original.source().nullWords;
+    MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(file, options, context));
+    MANGROVE_ASSIGN(auto table, table::Table::read(*reader, context));
+    noteWarnings(terminal, table.warnings());
+    return table;
+}
+
 } // namespace mangrove::cli

@@ -15,6 +15,11 @@ namespace mangrove::cli {
 [[nodiscard]] Result<table::Table> readTable(const Terminal& terminal, const std::string& file,
                                              const ReadingArguments& reading, const RunContext& context);
 
+/// A table that is compared with `original`: read by what is found in it, but with the original's null words,
+/// so that a word means missing in both or in neither.
+[[nodiscard]] Result<table::Table> readBeside(const Terminal& terminal, const std::string& file,
+                                              const table::Table& original, const RunContext& context);
+
 /// Notes the first warnings and how many more there are.
 void noteWarnings(const Terminal& terminal, const std::vector<io::ReadWarning>& warnings);
 

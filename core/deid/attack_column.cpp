@@ -156,7 +156,7 @@ void AttackColumn::setNumbers(std::span<const std::string_view> values,
 }
 
 void AttackColumn::relate(std::span<const std::string_view> values, std::span<const std::string_view> labels,
-                          bool hasEmptyCells, const PlannedColumn* planned,
+                          EmptyCells emptyCells, const PlannedColumn* planned,
                           const std::vector<std::string>& nullWords) {
     LabelCodes codes;
     for (std::uint32_t label = 0; label < labels.size(); ++label)
@@ -176,15 +176,14 @@ void AttackColumn::relate(std::span<const std::string_view> values, std::span<co
     for (std::uint32_t value = 0; value < this->values(); ++value) {
         found.clear();
         const bool isMissing = value == values.size();
-        // Without a recipe nobody knows which empty cells were emptied.
-        bool becomesMissing = isMissing || !maker;
+        bool becomesMissing = isMissing || (!maker && emptyCells == EmptyCells::Anything);
         if (!maker && !isMissing)
             take(values[value]);
         else if (maker && isMissing)
             maker->ofMissing(take);
         else if (maker)
             maker->ofValue(values[value], take, becomesMissing);
-        if (becomesMissing && hasEmptyCells)
+        if (becomesMissing && emptyCells != EmptyCells::None)
             found.push_back(missingLabel());
         for (const std::uint32_t label : found)
             isKnown[label] = true;
@@ -247,7 +246,7 @@ void AttackColumn::setSpans() {
 }
 
 AttackColumn AttackColumn::make(std::string name, std::span<const std::string_view> values,
-                                std::span<const std::string_view> labels, bool hasEmptyCells,
+                                std::span<const std::string_view> labels, EmptyCells emptyCells,
                                 const PlannedColumn* planned, const std::vector<std::string>& nullWords) {
     AttackColumn column;
     column.m_name = std::move(name);
@@ -260,7 +259,7 @@ AttackColumn AttackColumn::make(std::string name, std::span<const std::string_vi
     if (planned != nullptr)
         std::tie(column.m_relation, column.m_reason) = relationOf(*planned, column.m_isOrdered);
     if (column.m_relation == LabelRelation::Covers)
-        column.relate(values, labels, hasEmptyCells, planned, nullWords);
+        column.relate(values, labels, emptyCells, planned, nullWords);
     if (column.m_relation != LabelRelation::Covers) {
         column.m_labelsOf.clear();
         column.m_labelStart.assign(column.values() + 1, 0);

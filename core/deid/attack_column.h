@@ -22,6 +22,13 @@ enum class LabelRelation : std::uint8_t {
 /// "covers", "near", "none".
 [[nodiscard]] std::string_view nameOf(LabelRelation relation);
 
+/// What empty cells of a release mean where no recipe tells.
+enum class EmptyCells : std::uint8_t {
+    None,     ///< there are none
+    OwnValue, ///< a value that was missing before
+    Anything  ///< missing before, or a cell that was suppressed
+};
+
 /// One column of an original and of its release, as an attacker who knows how the release was made (but no
 /// key) relates them. Codes: a value or a label is its index in the lists that the column was made from, and
 /// a missing cell is the list's size. Immutable, thread-safe.
@@ -36,7 +43,7 @@ public:
     /// stand for missing in the original, which its hierarchy may know. `values` and `labels` without
     /// repetition.
     [[nodiscard]] static AttackColumn make(std::string name, std::span<const std::string_view> values,
-                                           std::span<const std::string_view> labels, bool hasEmptyCells,
+                                           std::span<const std::string_view> labels, EmptyCells emptyCells,
                                            const PlannedColumn* planned,
                                            const std::vector<std::string>& nullWords);
 
@@ -90,7 +97,8 @@ public:
 private:
     void setNumbers(std::span<const std::string_view> values, std::span<const std::string_view> labels);
     void relate(std::span<const std::string_view> values, std::span<const std::string_view> labels,
-                bool hasEmptyCells, const PlannedColumn* planned, const std::vector<std::string>& nullWords);
+                EmptyCells emptyCells, const PlannedColumn* planned,
+                const std::vector<std::string>& nullWords);
     void setSpans();
 
     std::string m_name;

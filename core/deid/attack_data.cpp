@@ -105,9 +105,10 @@ Result<AttackData> AttackData::make(const table::Table& original, const table::T
                 cells[row] = code == table::kNullCode ? missing : ofControl[code];
             }
         }
-        const bool hasEmptyCells = released.counts(*index).nulls > 0;
+        // Without a recipe nobody knows which empty cells were emptied.
+        const auto emptyCells = released.counts(*index).nulls > 0 ? EmptyCells::Anything : EmptyCells::None;
         const AttackColumn& column = data.columns.emplace_back(
-            AttackColumn::make(raw.name, values, textsOf(made), hasEmptyCells,
+            AttackColumn::make(raw.name, values, textsOf(made), emptyCells,
                                plan == nullptr ? nullptr : &plan->columns[c], original.source().nullWords));
         data.original.push_back(codesOf(raw, original.rows(), column.values()));
         data.released.push_back(codesOf(made, released.rows(), column.labels()));

@@ -3,11 +3,12 @@
 
 #include "deid/attack_sampling.h"
 #include "deid/class_table.h"
+#include "deid/label_walk.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
+#include <optional>
 #include <set>
 
 namespace mangrove::deid {
@@ -37,13 +38,17 @@ public:
         m_isFunction = std::all_of(m_columns.begin(), m_columns.end(),
                                    [](const AttackColumn* column) { return column->isFunction(); });
         if (!m_isFunction)
-            sort();
+            m_walk.emplace(m_columns, m_table);
         m_codes.resize(which.size());
     }
 
     [[nodiscard]] std::uint64_t count(std::span<const std::uint32_t> values) {
-        if (!m_isFunction)
-            return countFrom(0, 0, m_before.size() - 1, values);
+        if (m_walk) {
+            std::uint64_t fitting = 0;
+            m_walk->eachFit(values,
+                            [&](std::size_t from, std::size_t to) { fitting += m_walk->records(from, to); });
+            return fitting;
+        }
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const auto labels = m_columns[i]->labelsOf(values[i]);
             if (labels.empty())
@@ -55,47 +60,11 @@ public:
     }
 
 private:
-    void sort() {
-        std::vector<std::uint32_t> order(m_table.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            const auto left = m_table.codes(a), right = m_table.codes(b);
-            return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end());
-        });
-        m_sorted.resize(m_columns.size());
-        m_before.assign(1, 0);
-        for (const std::uint32_t combination : order) {
-            for (std::size_t i = 0; i < m_columns.size(); ++i)
-                m_sorted[i].push_back(m_table.codes(combination)[i]);
-            m_before.push_back(m_before.back() + m_table.count(combination));
-        }
-    }
-
-    std::uint64_t countFrom(std::size_t column, std::size_t from, std::size_t to,
-                            std::span<const std::uint32_t> values) const {
-        if (column == m_columns.size())
-            return m_before[to] - m_before[from];
-        const auto& codes = m_sorted[column];
-        const auto end = codes.begin() + static_cast<std::ptrdiff_t>(to);
-        auto at = codes.begin() + static_cast<std::ptrdiff_t>(from);
-        std::uint64_t found = 0;
-        for (const std::uint32_t label : m_columns[column]->labelsOf(values[column])) {
-            const auto first = std::lower_bound(at, end, label);
-            const auto behind = std::upper_bound(first, end, label);
-            if (first != behind)
-                found += countFrom(column + 1, static_cast<std::size_t>(first - codes.begin()),
-                                   static_cast<std::size_t>(behind - codes.begin()), values);
-            at = behind;
-        }
-        return found;
-    }
-
     std::vector<const AttackColumn*> m_columns;
     ClassTable m_table;
     bool m_isFunction = true;
     std::vector<std::uint32_t> m_codes;
-    std::vector<std::vector<std::uint32_t>> m_sorted; ///< [column][sorted combination]
-    std::vector<std::uint64_t> m_before;              ///< rows of all combinations before
+    std::optional<LabelWalk> m_walk;
 };
 
 class LinkageAttack {

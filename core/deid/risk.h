@@ -7,6 +7,7 @@
 #include "deid/sharing.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,8 @@ class Table;
 }
 
 namespace mangrove::deid {
+
+struct Recipe;
 
 /// Why a result says nothing although its figures look good.
 enum class Degenerate : std::uint8_t {
@@ -36,6 +39,35 @@ struct ProsecutorRisk {
     double lowest = 0;        ///< min 1/f
     double recordsAtRisk = 0; ///< share of records with 1/f > threshold (strict), 0…1
     friend bool operator==(const ProsecutorRisk&, const ProsecutorRisk&) = default;
+};
+
+/// Risk against a population table, of which the file is a sample: f = size of a record's class in the file,
+/// F = people of the population whom the class's labels fit. A journalist looks for anybody and does not know
+/// who is in the file (El Emam and Dankar, JAMIA 15(5), 2008); a marketer wants as many right as she can
+/// (Dankar and El Emam 2010, "A method for evaluating marketer re-identification risk").
+struct PopulationRisk {
+    std::uint64_t records = 0;        ///< of the population
+    std::uint64_t fittingRecords = 0; ///< of these, people whom at least one class of the file fits
+    /// Classes that nobody in the population fits, and classes whom fewer people there fit than the file has
+    /// records: then it is not the population that the file was drawn from.
+    std::uint64_t absentClasses = 0, absentRecords = 0, shortClasses = 0, shortRecords = 0;
+    struct Journalist {
+        double highest = 0;       ///< max 1/F
+        double average = 0;       ///< (1/n) sum of f/F over classes: the mean of 1/F over records
+        double lowest = 0;        ///< min 1/F
+        double recordsAtRisk = 0; ///< share of records with 1/F > threshold (strict), 0…1
+        friend bool operator==(const Journalist&, const Journalist&) = default;
+    };
+    struct Marketer {
+        double average = 0;  ///< (1/n) sum of f/F: the share of records that is matched right
+        double expected = 0; ///< sum of f/F: so many records
+        friend bool operator==(const Marketer&, const Marketer&) = default;
+    };
+    /// Absent where there is no record, and where the population lacks people: figures would be too low.
+    std::optional<Journalist> journalist;
+    std::optional<Marketer> marketer;
+    [[nodiscard]] bool holdsTheSample() const { return absentClasses == 0 && shortClasses == 0; }
+    friend bool operator==(const PopulationRisk&, const PopulationRisk&) = default;
 };
 
 /// One line of the arithmetic behind a verdict, to be shown as it is or translated by its code and arguments.
@@ -74,7 +106,8 @@ struct RiskReport {
     double threshold = 0.2;
     std::optional<ProsecutorRisk> prosecutor; ///< absent where there is no record: a risk of 0 would be a lie
     Gbt42460 gbt42460;
-    bool gbt39725 = false; ///< GB/T 39725-2020 10.2 d: smallest group > 5
+    bool gbt39725 = false;                    ///< GB/T 39725-2020 10.2 d: smallest group > 5
+    std::optional<PopulationRisk> population; ///< where a population table was given
     Degenerate degenerate = Degenerate::None;
     std::vector<std::string> quasiIdentifiers;  ///< the columns the classes were formed over
     std::vector<std::string> directIdentifiers; ///< direct identifiers still in the table (=> level 1)
@@ -98,5 +131,22 @@ struct RiskOptions {
 /// quasi-identifiers are all `*` count as suppressed. kRiskColumnMissing, kCancelled.
 [[nodiscard]] Result<RiskReport> measureRisk(const table::Table& table, const std::vector<std::string>& quasi,
                                              const RiskOptions& options, const RunContext& context);
+
+/// How the labels of a file are read when it is compared with a raw population table.
+struct PopulationInput {
+    const table::Table& table;
+    const Recipe* recipe =
+        nullptr; ///< what the file was made by; null = labels are values, `*` fits everybody
+    std::filesystem::path hierarchyFolder;
+};
+
+/// measureRisk() with `population` filled in. An empty cell fits only people whose value is missing, too.
+/// kRiskColumnMissing where either table lacks a column; kBadOption for a recipe whose quasi-identifiers are
+/// made by a key, by chance or by looking at the whole original.
+[[nodiscard]] Result<RiskReport> measureRiskInPopulation(const table::Table& table,
+                                                         const std::vector<std::string>& quasi,
+                                                         const PopulationInput& population,
+                                                         const RiskOptions& options,
+                                                         const RunContext& context);
 
 } // namespace mangrove::deid

@@ -45,6 +45,47 @@ Gbt42460 verdictFromTree(const Tree& tree) {
     return verdict;
 }
 
+Tree populationTree(const PopulationRisk& population) {
+    return Tree{{"records", population.records},
+                {"fittingRecords", population.fittingRecords},
+                {"absentClasses", population.absentClasses},
+                {"absentRecords", population.absentRecords},
+                {"shortClasses", population.shortClasses},
+                {"shortRecords", population.shortRecords}};
+}
+
+void addPopulation(Tree& tree, const PopulationRisk& population) {
+    tree["population"] = populationTree(population);
+    tree["journalist"] = nullptr;
+    if (const auto& risk = population.journalist)
+        tree["journalist"] = Tree{{"highest", risk->highest},
+                                  {"average", risk->average},
+                                  {"lowest", risk->lowest},
+                                  {"recordsAtRisk", risk->recordsAtRisk}};
+    tree["marketer"] = nullptr;
+    if (const auto& risk = population.marketer)
+        tree["marketer"] = Tree{{"average", risk->average}, {"expected", risk->expected}};
+}
+
+PopulationRisk populationFromTree(const Tree& tree) {
+    PopulationRisk population;
+    const Tree& counts = tree.at("population");
+    population.records = counts.at("records").get<std::uint64_t>();
+    population.fittingRecords = counts.at("fittingRecords").get<std::uint64_t>();
+    population.absentClasses = counts.at("absentClasses").get<std::uint64_t>();
+    population.absentRecords = counts.at("absentRecords").get<std::uint64_t>();
+    population.shortClasses = counts.at("shortClasses").get<std::uint64_t>();
+    population.shortRecords = counts.at("shortRecords").get<std::uint64_t>();
+    if (const Tree& risk = tree.at("journalist"); !risk.is_null())
+        population.journalist = PopulationRisk::Journalist{
+            risk.at("highest").get<double>(), risk.at("average").get<double>(),
+            risk.at("lowest").get<double>(), risk.at("recordsAtRisk").get<double>()};
+    if (const Tree& risk = tree.at("marketer"); !risk.is_null())
+        population.marketer =
+            PopulationRisk::Marketer{risk.at("average").get<double>(), risk.at("expected").get<double>()};
+    return population;
+}
+
 Degenerate degenerateFromName(const std::string& name) {
     for (const Degenerate each :
          {Degenerate::NoRecords, Degenerate::AllSuppressed, Degenerate::AllGeneralised}) {
@@ -64,6 +105,8 @@ nlohmann::ordered_json riskTree(const RiskReport& report) {
                                   {"average", report.prosecutor->average},
                                   {"lowest", report.prosecutor->lowest},
                                   {"recordsAtRisk", report.prosecutor->recordsAtRisk}};
+    if (report.population)
+        addPopulation(tree, *report.population);
     tree["gbt42460"] = verdictTree(report.gbt42460);
     tree["gbt39725"] = Tree{{"smallestGroupAbove5", report.gbt39725}};
     tree["smallestGroup"] = report.smallestGroup;
@@ -86,6 +129,8 @@ RiskReport riskFromTree(const nlohmann::ordered_json& tree) {
         report.prosecutor =
             ProsecutorRisk{risk.at("highest").get<double>(), risk.at("average").get<double>(),
                            risk.at("lowest").get<double>(), risk.at("recordsAtRisk").get<double>()};
+    if (tree.contains("population"))
+        report.population = populationFromTree(tree);
     report.gbt42460 = verdictFromTree(tree.at("gbt42460"));
     report.gbt39725 = tree.at("gbt39725").at("smallestGroupAbove5").get<bool>();
     report.smallestGroup = tree.at("smallestGroup").get<std::uint64_t>();

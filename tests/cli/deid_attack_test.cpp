@@ -76,6 +76,29 @@ private slots:
         QVERIFY(inferred.value("risk").toObject().value("value").toDouble() > 0.9);
     }
 
+    void measuresRiskInAPopulation() {
+        const TempDir dir;
+        const auto people = nameOf(dir.write("people.csv", rawPeople()));
+        const auto file = nameOf(dir.write("file.csv", "age,sex\n20,M\n20,M\n25,F\n"));
+        const QStringList risk{"deid", "risk", file, "--qi", "age,sex", "--population", people};
+        const auto said = runCli(risk + QStringList{"--json"});
+        QVERIFY2(said.exit == 0, said.err.constData());
+        // Four people of every age, all of one sex: M at even ages, F at odd ones.
+        const auto journalist = said.json().value("journalist").toObject();
+        QCOMPARE(journalist.value("highest").toDouble(), 0.25);
+        QCOMPARE(said.json().value("marketer").toObject().value("expected").toDouble(), 0.75);
+        QCOMPARE(said.json().value("prosecutor").toObject().value("highest").toDouble(), 1.0);
+        QVERIFY(runCli(risk).out.contains("Journalist risk: highest 0.25"));
+        const auto wrong = nameOf(dir.write("wrong.csv", "age,sex\n20,M\n20,F\n"));
+        auto lacking = risk;
+        lacking[2] = wrong;
+        const auto refused = runCli(lacking + QStringList{"--json"});
+        QCOMPARE(refused.exit, 1);
+        QVERIFY(refused.json().contains("journalist") && refused.json().value("journalist").isNull());
+        QCOMPARE(refused.json().value("population").toObject().value("absentRecords").toInt(), 1);
+        QVERIFY(runCli(lacking).out.contains("ERROR: the population does not hold the file"));
+    }
+
     void refusesWhatMakesNoSense() {
         const TempDir dir;
         const auto raw = nameOf(dir.write("raw.csv", rawPeople()));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/random.h"
 #include "core/deid/adult_data.h"
+#include "deid/recipe.h"
 #include "deid/risk.h"
 #include "deid/risk_json.h"
 #include "io/record_reader.h"
@@ -54,6 +56,105 @@ private slots:
         const auto again = deid::riskFromJson(deid::toJson(*risk));
         QVERIFY(again.ok());
         QCOMPARE(*again, *risk);
+    }
+
+    /// Class by class against the people, and again from the written release by its hierarchy.
+    void measuresInAPopulation() {
+        test::TempDir folder;
+        SeededRandom random(17);
+        std::string people = "age,sex\n", sample = people, ages;
+        std::vector<std::pair<int, std::string>> all, drawn;
+        for (int i = 0; i < 900; ++i) {
+            const int age = 20 + static_cast<int>(random.below(12));
+            const std::string sex = random.below(3) == 0 ? "M" : "F";
+            all.emplace_back(age, sex);
+            people += std::to_string(age) + "," + sex + "\n";
+            if (random.below(4) == 0) {
+                drawn.emplace_back(age, sex);
+                sample += std::to_string(age) + "," + sex + "\n";
+            }
+        }
+        for (int age = 20; age < 32; ++age)
+            ages += std::to_string(age) + ";" + std::to_string(age / 4 * 4) + "+;*\n";
+        folder.write("age.csv", ages);
+        const auto tableOf = [&](const std::string& name, const std::string& text) {
+            return table::Table::read(*io::RecordReader::open(folder.write(name, text)).value(), {}).value();
+        };
+        const auto population = tableOf("people.csv", people), file = tableOf("sample.csv", sample);
+        deid::RiskOptions options;
+        options.threshold = 0.03;
+        const auto check = [&](const deid::RiskReport& report, int width) {
+            double sum = 0, highest = 0, lowest = 1;
+            int atRisk = 0;
+            for (const auto& [age, sex] : drawn) {
+                int fit = 0;
+                for (const auto& [otherAge, otherSex] : all)
+                    fit += age / width == otherAge / width && sex == otherSex ? 1 : 0;
+                sum += 1.0 / fit;
+                highest = std::max(highest, 1.0 / fit);
+                lowest = std::min(lowest, 1.0 / fit);
+                atRisk += 1.0 / fit > 0.03 ? 1 : 0;
+            }
+            QVERIFY(report.population && report.population->journalist && report.population->marketer);
+            const auto& journalist = *report.population->journalist;
+            const auto n = static_cast<double>(drawn.size());
+            QVERIFY(std::abs(journalist.average - sum / n) < 1e-12);
+            QVERIFY(std::abs(journalist.highest - highest) < 1e-15 && journalist.lowest == lowest);
+            QCOMPARE(journalist.recordsAtRisk, atRisk / n);
+            QCOMPARE(atRisk > 0 && atRisk < static_cast<int>(n), width == 1);
+            QVERIFY(std::abs(report.population->marketer->expected - sum) < 1e-9);
+            QVERIFY(std::abs(report.population->marketer->average - sum / n) < 1e-12);
+            QVERIFY(report.prosecutor->average > journalist.average);
+            const auto again = deid::riskFromJson(deid::toJson(report));
+            QVERIFY(again.ok() && *again == report);
+        };
+        const auto raw =
+            deid::measureRiskInPopulation(file, {"age", "sex"}, {population, nullptr, {}}, options, {});
+        QVERIFY(raw.ok());
+        check(*raw, 1);
+        std::string made = "age,sex\n*,*\n"; // with a record that was blanked, which counts nowhere
+        for (const auto& [age, sex] : drawn)
+            made += std::to_string(age / 4 * 4) + "+," + sex + "\n";
+        const auto released = tableOf("made.csv", made);
+        const auto recipe = deid::parseRecipe(R"({"recipe":1,"attributes":[
+            {"column":"age","role":"quasi","hierarchy":"age.csv"},{"column":"sex","role":"quasi"},
+            {"column":"ill","role":"sensitive"}],"models":[{"type":"k-anonymity","k":2}]})");
+        QVERIFY(recipe.ok());
+        const auto coarse = deid::measureRiskInPopulation(released, {"age", "sex"},
+                                                          {population, &*recipe, folder.path()}, options, {});
+        QVERIFY2(coarse.ok(), coarse.ok() ? "" : coarse.error().message().c_str());
+        check(*coarse, 4);
+        QCOMPARE(coarse->suppressed, std::uint64_t{1});
+        QVERIFY(coarse->population->journalist->average < raw->population->journalist->average);
+
+        // Without the recipe no label fits anybody: that is said, and no risk of 0 is given.
+        const auto unread =
+            deid::measureRiskInPopulation(released, {"age", "sex"}, {population, nullptr, {}}, options, {});
+        QCOMPARE(unread->population->absentClasses, unread->classes);
+        QCOMPARE(unread->population->absentRecords, unread->records);
+        QVERIFY(!unread->population->journalist && !unread->population->marketer);
+        QVERIFY(unread->prosecutor.has_value());
+        QVERIFY(*deid::riskFromJson(deid::toJson(*unread)) == *unread);
+        // The sample as the population of the people: too few everywhere.
+        const auto turned =
+            deid::measureRiskInPopulation(population, {"age", "sex"}, {file, nullptr, {}}, options, {});
+        QVERIFY(turned->population->shortClasses > 0 && !turned->population->journalist);
+        // Somebody whose value is missing is nobody who has one.
+        const auto gap = tableOf("gap.csv", "age,sex\n,F\n");
+        const auto missing =
+            deid::measureRiskInPopulation(gap, {"age", "sex"}, {population, nullptr, {}}, options, {});
+        QCOMPARE(missing->population->absentRecords, std::uint64_t{1});
+        const auto keyed = deid::parseRecipe(R"({"recipe":1,"attributes":[
+            {"column":"age","role":"direct","transform":{"type":"pseudonym"}}]})");
+        QVERIFY(keyed.ok());
+        QCOMPARE(deid::measureRiskInPopulation(released, {"age"}, {population, &*keyed, {}}, options, {})
+                     .error()
+                     .code(),
+                 std::string("bad-option"));
+        QCOMPARE(deid::measureRiskInPopulation(released, {"ill"}, {population, nullptr, {}}, options, {})
+                     .error()
+                     .code(),
+                 std::string("risk-column-missing"));
     }
 
     void judgesBy42460_data() {
