@@ -80,6 +80,15 @@ Result<int> quasi(const Terminal& terminal, const AnalysisArguments& arguments) 
                             std::to_string(combination.uniques), std::to_string(combination.minimalUniques)});
         }
         terminal.printTable(rows);
+        rows.assign(1, {"COLUMN", "SINGLES OUT", "MINIMAL", "SUDA SHARE"});
+        for (std::size_t column = 0; column < found.columns.size(); ++column)
+            rows.push_back({found.columns[column], std::to_string(found.parts[column].records),
+                            std::to_string(found.parts[column].minimalUniques),
+                            format("{:.2f} %", 100 * found.parts[column].sudaShare)});
+        terminal.printTable(rows);
+        for (std::size_t size = 0; size < found.bySmallest.size(); ++size)
+            terminal.print(format("{} of {} records are singled out by {} column(s), and not by fewer",
+                                  found.bySmallest[size], found.records, size + 1));
         return 0;
     });
 }

@@ -18,6 +18,8 @@ namespace mangrove::deid {
 
 namespace {
 
+constexpr std::size_t kRecordsBetweenPolls = 16'384;
+
 /// All sets of `size` numbers below `count`, in lexicographic order.
 std::vector<std::vector<std::size_t>> setsOf(std::size_t count, std::size_t size) {
     std::vector<std::vector<std::size_t>> sets;
@@ -48,6 +50,46 @@ std::uint64_t countSets(std::size_t count, std::size_t most) {
         all += static_cast<std::uint64_t>(std::llround(sets));
     }
     return all;
+}
+
+/// Minimal uniques of each distinct record, by column; the sums run in the order of combinations.
+using MinimalUniques = std::vector<std::vector<std::vector<std::size_t>>>;
+
+double sudaScoreOf(std::size_t unique, std::size_t columns, std::size_t most) {
+    double score = 1;
+    for (std::size_t i = unique; i <= most && i < columns; ++i)
+        score *= static_cast<double>(columns - i);
+    return score;
+}
+
+Status addParts(QuasiDiscovery& discovery, const MinimalUniques& uniques, std::size_t most,
+                const RunContext& context) {
+    const std::size_t m = discovery.columns.size();
+    discovery.parts.assign(m, {});
+    discovery.bySmallest.assign(most, 0);
+    for (std::size_t record = 0; record < uniques.size(); ++record) {
+        if (record % kRecordsBetweenPolls == 0)
+            MANGROVE_TRY(context.check());
+        if (uniques[record].empty())
+            continue;
+        ++discovery.singledOut;
+        ++discovery.bySmallest[uniques[record].front().size() - 1]; // sizes ascend
+        std::vector<bool> takesPart(m, false);
+        for (const auto& set : uniques[record]) {
+            const double score = sudaScoreOf(set.size(), m, most);
+            discovery.sudaScore += score;
+            for (const std::size_t column : set) {
+                ++discovery.parts[column].minimalUniques;
+                discovery.parts[column].sudaShare += score;
+                takesPart[column] = true;
+            }
+        }
+        for (std::size_t column = 0; column < m; ++column)
+            discovery.parts[column].records += takesPart[column] ? 1U : 0U;
+    }
+    for (ColumnPart& part : discovery.parts)
+        part.sudaShare = discovery.sudaScore > 0 ? part.sudaShare / discovery.sudaScore : 0;
+    return {};
 }
 
 } // namespace
@@ -97,7 +139,7 @@ Result<QuasiDiscovery> discoverQuasi(const std::filesystem::path& input, const i
     Grouper grouper;
     Grouping groups;
     // Sizes ascend, so when a set's uniques are met, those of all smaller sets are known.
-    std::vector<std::vector<std::vector<std::size_t>>> uniqueBy(lattice.classes());
+    MinimalUniques uniqueBy(lattice.classes());
     for (std::size_t size = 1; size <= most; ++size) {
         for (const auto& set : setsOf(m, size)) {
             MANGROVE_TRY(context.check());
@@ -131,6 +173,7 @@ Result<QuasiDiscovery> discoverQuasi(const std::filesystem::path& input, const i
             }
         }
     }
+    MANGROVE_TRY(addParts(discovery, uniqueBy, most, context));
     return discovery;
 }
 
@@ -150,6 +193,19 @@ std::string toJson(const QuasiDiscovery& discovery) {
         entry["distinction"] = combination.distinction;
         entry["separation"] = combination.separation;
         tree["combinations"].push_back(std::move(entry));
+    }
+    tree["singledOut"] = discovery.singledOut;
+    tree["bySmallest"] = discovery.bySmallest;
+    tree["sudaScore"] = discovery.sudaScore;
+    tree["columns"] = nlohmann::ordered_json::array();
+    for (std::size_t column = 0; column < discovery.columns.size(); ++column) {
+        const ColumnPart& part = discovery.parts[column];
+        nlohmann::ordered_json entry;
+        entry["name"] = discovery.columns[column];
+        entry["minimalUniques"] = part.minimalUniques;
+        entry["records"] = part.records;
+        entry["sudaShare"] = part.sudaShare;
+        tree["columns"].push_back(std::move(entry));
     }
     return tree.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

@@ -23,10 +23,22 @@ struct ColumnCombination {
     double separation = 0;            ///< share of the pairs of records that differ
 };
 
+/// What one column does to single people out: its part in the special uniques.
+struct ColumnPart {
+    std::uint64_t minimalUniques = 0; ///< of all combinations that the column belongs to
+    std::uint64_t records = 0;        ///< records that one of these combinations singles out
+    double sudaShare = 0; ///< share of the table's SUDA score from combinations that the column belongs to
+};
+
 struct QuasiDiscovery {
     std::vector<std::string> columns;
     std::uint64_t records = 0;
     std::vector<ColumnCombination> combinations; ///< by size, then in column order
+    std::uint64_t singledOut = 0;                ///< records that at least one combination makes unique
+    /// Special uniques: records by how many columns suffice for them; [i] = i + 1 columns.
+    std::vector<std::uint64_t> bySmallest;
+    double sudaScore = 0;          ///< of all records together
+    std::vector<ColumnPart> parts; ///< by column
 };
 
 struct QuasiDiscoveryOptions {
@@ -37,7 +49,9 @@ struct QuasiDiscoveryOptions {
 
 /// Every combination of up to mostColumns of the named columns (all columns where none is named), on exact
 /// counts. A missing value is a value of its own. minimalUniques are the minimal sample uniques of SUDA
-/// (Elliot et al. 2002): the columns that suffice to single a person out. kRiskColumnMissing; kBadOption for
+/// (Elliot et al. 2002): the columns that suffice to single a person out. A minimal unique of k of the m
+/// columns adds the product of (m - i) over i = k … min(mostColumns, m - 1) to its record's SUDA score
+/// (Manning, Haglin and Keane 2008): the fewer columns suffice, the more. kRiskColumnMissing; kBadOption for
 /// more than kMostCombinations combinations; kTooManyClasses, reading errors, kCancelled.
 [[nodiscard]] Result<QuasiDiscovery> discoverQuasi(const std::filesystem::path& input,
                                                    const io::ReadOptions& read,
@@ -48,7 +62,8 @@ struct QuasiDiscoveryOptions {
 inline constexpr std::uint64_t kMostCombinations = 200'000;
 
 /// {"records","combinations":[{"columns":[…],"distinct","uniques","minimalUniques","distinction",
-/// "separation"}]}
+/// "separation"}],"singledOut","bySmallest":[…],"sudaScore","columns":[{"name","minimalUniques","records",
+/// "sudaShare"}]}
 [[nodiscard]] std::string toJson(const QuasiDiscovery& discovery);
 
 } // namespace mangrove::deid

@@ -97,6 +97,7 @@ private slots:
         QCOMPARE(found->combinations.size(), std::size_t{7});
         QCOMPARE(found->records, std::uint64_t{120});
         std::uint64_t minimal = 0;
+        std::map<std::size_t, std::vector<std::vector<std::size_t>>> minimalOf; // by record
         for (const auto& combination : found->combinations) {
             const auto key = [&](const std::vector<std::string>& row,
                                  const std::vector<std::size_t>& columns) {
@@ -130,6 +131,8 @@ private slots:
                     isMinimal = isMinimal && !isUnique(r, fewer);
                 }
                 minimalUniques += isMinimal ? 1 : 0;
+                if (isMinimal)
+                    minimalOf[r].push_back(combination.columns);
             }
             QCOMPARE(combination.distinct, static_cast<std::uint64_t>(distinct.size()));
             QCOMPARE(combination.uniques, uniques);
@@ -139,6 +142,35 @@ private slots:
             minimal += minimalUniques;
         }
         QVERIFY(minimal > 0);
+        // Special uniques: three columns, at most three: a unique of one column counts 2 x 1, others 1.
+        std::vector<std::uint64_t> bySmallest(3, 0), parts(3, 0), records(3, 0);
+        std::vector<double> scores(3, 0);
+        double score = 0;
+        for (const auto& [record, sets] : minimalOf) {
+            std::size_t smallest = 3;
+            std::set<std::size_t> columns;
+            for (const auto& set : sets) {
+                smallest = std::min(smallest, set.size());
+                score += set.size() == 1 ? 2 : 1;
+                for (const std::size_t column : set) {
+                    ++parts[column];
+                    scores[column] += set.size() == 1 ? 2 : 1;
+                    columns.insert(column);
+                }
+            }
+            ++bySmallest[smallest - 1];
+            for (const std::size_t column : columns)
+                ++records[column];
+        }
+        QCOMPARE(found->singledOut, static_cast<std::uint64_t>(minimalOf.size()));
+        QVERIFY(bySmallest[1] > 0 && bySmallest[2] > 0);
+        QCOMPARE(found->bySmallest, bySmallest);
+        QCOMPARE(found->sudaScore, score);
+        for (std::size_t column = 0; column < 3; ++column) {
+            QCOMPARE(found->parts[column].minimalUniques, parts[column]);
+            QCOMPARE(found->parts[column].records, records[column]);
+            QVERIFY(std::abs(found->parts[column].sudaShare - scores[column] / score) < 1e-12);
+        }
         // Its twin: an unknown column, too many combinations.
         QVERIFY(
             deid::discoverQuasi(file, {}, {"age", "shoe"}, {}, {}).error().is(errors::kRiskColumnMissing));
