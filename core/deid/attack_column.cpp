@@ -280,7 +280,8 @@ std::uint64_t AttackColumn::costOf(std::uint32_t value, std::uint32_t label) con
     if (std::isnan(number) || std::isnan(m_low[label]))
         return kFar;
     const double gap = std::max({m_low[label] - number, number - m_high[label], 0.0}) / m_range;
-    return (static_cast<std::uint64_t>(std::min(gap, 1.0) * kGapSteps + 0.5) << kGapShift) + m_breadth[label];
+    return (static_cast<std::uint64_t>(std::llround(std::min(gap, 1.0) * kGapSteps)) << kGapShift)
+           + m_breadth[label];
 }
 
 } // namespace mangrove::deid
