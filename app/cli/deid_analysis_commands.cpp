@@ -35,7 +35,7 @@ Result<int> frontier(const Terminal& terminal, const AnalysisArguments& argument
         MANGROVE_ASSIGN(const auto recipe, deid::parseRecipe(text, arguments.recipe));
         MANGROVE_ASSIGN(const auto reading, arguments.reading.options());
         const deid::SearchOptions how{arguments.threadCount(),
-                                      std::filesystem::path(arguments.recipe).parent_path()};
+                                      std::filesystem::path(arguments.recipe).parent_path(), false};
         MANGROVE_ASSIGN(const auto report, deid::frontierOf(arguments.file, reading, recipe, how, context));
         if (terminal.json()) {
             terminal.print(deid::toJson(report));

@@ -11,6 +11,7 @@
 #include "deid/risk_json.h"
 #include "deid/search.h"
 #include "deid_analysis_commands.h"
+#include "deid_explanation.h"
 #include "deid_keys.h"
 #include "deid_utility_command.h"
 #include "engine_input.h"
@@ -44,6 +45,7 @@ struct RecipeArguments {
     std::string report;
     std::string keyFile;
     std::string codeIndex;
+    bool explain = false;
     unsigned threads = 0;
 };
 
@@ -143,7 +145,7 @@ Result<int> search(const Terminal& terminal, const RecipeArguments& arguments) {
     return runWatched([&](const RunContext& context) -> Result<int> {
         MANGROVE_ASSIGN(const auto recipe, recipeOf(arguments));
         MANGROVE_ASSIGN(const auto options, arguments.reading.options());
-        const deid::SearchOptions how{threadsOf(arguments), hierarchyFolder(arguments)};
+        const deid::SearchOptions how{threadsOf(arguments), hierarchyFolder(arguments), arguments.explain};
         MANGROVE_ASSIGN(const auto report, deid::searchRecipe(arguments.file, options, recipe, how, context));
         if (terminal.json()) {
             terminal.print(deid::toJson(report));
@@ -157,6 +159,8 @@ Result<int> search(const Terminal& terminal, const RecipeArguments& arguments) {
         terminal.print(format("Loss {}, {} of {} records suppressed; {} of {} nodes checked in {:.0f} ms",
                               formatDouble(report.loss), report.suppressed, report.records, report.checked,
                               report.lattice, report.ms.search));
+        if (arguments.explain)
+            printExplanation(terminal, report);
         printRisk(terminal, report.risk);
         return 0;
     });
@@ -166,7 +170,7 @@ Result<int> measure(const Terminal& terminal, const RecipeArguments& arguments) 
     return runWatched([&](const RunContext& context) -> Result<int> {
         MANGROVE_ASSIGN(const auto recipe, recipeOf(arguments));
         MANGROVE_ASSIGN(const auto options, arguments.reading.options());
-        const deid::SearchOptions how{threadsOf(arguments), hierarchyFolder(arguments)};
+        const deid::SearchOptions how{threadsOf(arguments), hierarchyFolder(arguments), false};
         MANGROVE_ASSIGN(const auto report,
                         deid::measureNode(arguments.file, options, recipe, arguments.levels, how, context));
         if (terminal.json()) {
@@ -268,7 +272,10 @@ void addDeidCommands(CLI::App& app, Invocation& invocation) {
     measured->reading.addTo(*command);
 
     addDeidAnalysisCommands(*group, invocation);
-    addWithRecipe(*group, invocation, "search", "Find the generalisation with the least loss", search);
+    const auto [searched, searchArguments] =
+        addWithRecipe(*group, invocation, "search", "Find the generalisation with the least loss", search);
+    searched->add_flag("--explain", searchArguments->explain,
+                       "Say why each level, what is suppressed and what the next best would cost");
     const auto [node, nodeArguments] =
         addWithRecipe(*group, invocation, "measure", "Measure one combination of levels", measure);
     node->add_option("--levels", nodeArguments->levels, "Levels in attribute order, separated by commas")

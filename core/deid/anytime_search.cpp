@@ -32,9 +32,10 @@ constexpr double kSlack = 1e-9;
 class Best {
 public:
     Best(const LatticeSearchOptions& options, const RunContext& context)
-        : m_context(context), m_end(Clock::now()
-                                    + std::chrono::duration_cast<Clock::duration>(
-                                        std::chrono::duration<double>(options.seconds))) {
+        : m_context(context), m_without(options.without),
+          m_end(
+              Clock::now()
+              + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(options.seconds))) {
         m_optimum.exhaustive = false;
         m_optimum.bound = -kNoBound;
     }
@@ -50,7 +51,8 @@ public:
         best.fewestSuppressed =
             best.checked == 0 ? result.suppressed : std::min(best.fewestSuppressed, result.suppressed);
         ++best.checked;
-        if (result.valid && (!best.found || isBetterNode(result, levels, best.node, best.levels))) {
+        if (result.valid && levels != m_without
+            && (!best.found || isBetterNode(result, levels, best.node, best.levels))) {
             best.found = true;
             best.levels = levels;
             best.node = result;
@@ -65,6 +67,7 @@ public:
 
 private:
     const RunContext& m_context;
+    const Levels& m_without;
     Clock::time_point m_end;
     std::atomic<bool> m_done{false};
     std::atomic<double> m_score{kNoBound};

@@ -39,8 +39,8 @@ void take(LatticeOptimum& best, const NodeResult& result, const Levels& levels) 
 
 /// Best-first; true when nothing is left to look at.
 Result<bool> searchBestFirst(const Lattice& lattice, const UtilityMeasure& utility, const NodeRules& rules,
-                             NodeBounds& bounds, std::uint64_t most, LatticeOptimum& best,
-                             const RunContext& context) {
+                             NodeBounds& bounds, std::uint64_t most, const Levels& without,
+                             LatticeOptimum& best, const RunContext& context) {
     NodeEvaluator evaluator(lattice, utility, rules);
     while (const auto node = bounds.pick(best.found ? withSlack(best.node.score.value) : kInfinity)) {
         if (best.checked >= most)
@@ -52,7 +52,8 @@ Result<bool> searchBestFirst(const Lattice& lattice, const UtilityMeasure& utili
             best.checked == 0 ? result.suppressed : std::min(best.fewestSuppressed, result.suppressed);
         ++best.checked;
         bounds.close(*node);
-        take(best, result, levels);
+        if (levels != without)
+            take(best, result, levels);
         if (result.suppressedBelow > rules.suppressionLimit)
             bounds.ruleOut(levels);
         else
@@ -64,10 +65,10 @@ Result<bool> searchBestFirst(const Lattice& lattice, const UtilityMeasure& utili
 
 /// Everything that the bounds leave open.
 Status searchRest(const Lattice& lattice, const UtilityMeasure& utility, const NodeRules& rules,
-                  const NodeBounds& bounds, unsigned threads, LatticeOptimum& best,
+                  const NodeBounds& bounds, const LatticeSearchOptions& options, LatticeOptimum& best,
                   const RunContext& context) {
     std::vector<std::unique_ptr<NodeEvaluator>> evaluators;
-    for (unsigned thread = 0; thread < threads; ++thread)
+    for (unsigned thread = 0; thread < options.threads; ++thread)
         evaluators.push_back(std::make_unique<NodeEvaluator>(lattice, utility, rules));
     std::mutex guard;
     std::atomic<double> limit{best.found ? withSlack(best.node.score.value) : kInfinity};
@@ -82,12 +83,13 @@ Status searchRest(const Lattice& lattice, const UtilityMeasure& utility, const N
         best.fewestSuppressed =
             best.checked == 0 ? result.suppressed : std::min(best.fewestSuppressed, result.suppressed);
         ++best.checked;
-        take(best, result, levels);
+        if (levels != options.without)
+            take(best, result, levels);
         if (best.found)
             limit.store(withSlack(best.node.score.value), std::memory_order_relaxed);
         context.advance(1);
     };
-    return walkLattice(lattice, threads, visitor, context);
+    return walkLattice(lattice, options.threads, visitor, context);
 }
 
 } // namespace
@@ -113,10 +115,11 @@ Result<LatticeOptimum> searchLattice(const Lattice& lattice, const UtilityMeasur
     bool done = false;
     if (utility.isOfAttributes()) {
         const std::uint64_t most = std::max(kLeastPicks, lattice.nodes() / kPartOfLattice);
-        MANGROVE_ASSIGN(done, searchBestFirst(lattice, utility, rules, bounds, most, best, context));
+        MANGROVE_ASSIGN(
+            done, searchBestFirst(lattice, utility, rules, bounds, most, options.without, best, context));
     }
     if (!done)
-        MANGROVE_TRY(searchRest(lattice, utility, rules, bounds, options.threads, best, context));
+        MANGROVE_TRY(searchRest(lattice, utility, rules, bounds, options, best, context));
     if (best.found)
         best.bound = best.node.score.value;
     return best;

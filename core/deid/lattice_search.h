@@ -29,6 +29,8 @@ struct LatticeSearchOptions {
     unsigned threads = 1; ///< the optimum does not depend on it
     bool anytime = false; ///< stop after `seconds` although the lattice is small
     double seconds = 30;  ///< for anytime, and for lattices beyond kMaxExplicitNodes
+    /// A node that is not to be the answer; empty = none. So the second best is found.
+    Levels without = {};
 };
 
 /// A total order of candidates: lower score, fewer suppressed records, lower sum of levels, lexicographically

@@ -94,8 +94,8 @@ Result<SearchReport> searchRecipe(const std::filesystem::path& input, const io::
     Prepared prepared;
     MANGROVE_TRY(prepare(prepared, input, read, recipe, options, context));
     const auto start = Watch::now();
-    MANGROVE_ASSIGN(const Solution solution,
-                    solve(*prepared.problem, searchOptionsOf(recipe, options.threads), context));
+    const LatticeSearchOptions how = searchOptionsOf(recipe, options.threads);
+    MANGROVE_ASSIGN(const Solution solution, solve(*prepared.problem, how, context));
     const Lattice& lattice = prepared.problem->lattice();
     SearchReport report;
     report.columns = prepared.plan.namesOf(prepared.plan.quasi);
@@ -115,6 +115,9 @@ Result<SearchReport> searchRecipe(const std::filesystem::path& input, const io::
     report.risk = riskOf(prepared, recipe, solution);
     report.ms = prepared.ms;
     report.ms.search = millisecondsSince(start);
+    if (options.explain && solution.clusterOf.empty() && lattice.attributes() > 0) {
+        MANGROVE_ASSIGN(report.explanation, explain(recipe, *prepared.problem, solution, how, context));
+    }
     return report;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/run_context.h"
+#include "deid/explanation.h"
 #include "deid/levels.h"
 #include "deid/recipe.h"
 #include "deid/risk.h"
@@ -20,6 +21,7 @@ namespace mangrove::deid {
 struct SearchOptions {
     unsigned threads = 1;                  ///< the result does not depend on it
     std::filesystem::path hierarchyFolder; ///< where relative hierarchy files of the recipe lie
+    bool explain = false;                  ///< fill SearchReport::explanation
     [[nodiscard]] Status validate() const;
 };
 
@@ -47,6 +49,8 @@ struct SearchReport {
     std::vector<std::vector<std::uint64_t>> recordsAtLevel;
     double bound = 0; ///< no valid node has a smaller measure; -infinity where nothing is proven
     RiskReport risk;  ///< on the kept records
+    /// Where it was asked for. Local recoding has none: its clusters have levels of their own.
+    std::optional<Explanation> explanation;
     SearchTimes ms;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/explanation_tree_internal.h"
 #include "deid/report_tree_internal.h"
 #include "deid/search.h"
 
@@ -54,6 +55,8 @@ std::string toJson(const SearchReport& report) {
         tree["gap"] = isBounded ? Tree(report.loss - report.bound) : Tree();
     }
     tree["risk"] = riskTree(report.risk);
+    if (report.explanation)
+        tree["explanation"] = explanationTree(*report.explanation, report.columns);
     tree["ms"] = Tree{{"read", report.ms.read}, {"encode", report.ms.encode}, {"search", report.ms.search}};
     return dump(tree);
 }

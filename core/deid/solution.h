@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const Lattice& lattice() const { return *m_lattice; }
     [[nodiscard]] const UtilityMeasure& utility() const { return *m_utility; }
     [[nodiscard]] const NodeRules& rules() const { return m_rules; }
+    [[nodiscard]] const std::vector<SensitiveColumn>& sensitive() const { return m_sensitive; }
     [[nodiscard]] Recoding recoding() const { return m_recoding; }
     [[nodiscard]] const QuasiDomain& domain(std::size_t q) const { return m_domains[q]; }
     /// Value codes of quasi-identifier `q` that have no place in its hierarchy: their rows and first line.
