@@ -219,6 +219,11 @@ Result<int> apply(const Terminal& terminal, const RecipeArguments& arguments) {
                               report.rowsIn, report.rowsSuppressed));
         if (arguments.keyFile.empty())
             terminal.note("No --key-file: pseudonyms and date offsets used a key that is gone now.");
+        for (const deid::ModelCheck& check : report.models)
+            terminal.print(format("{}{}{}: holds on what was written ({} classes{})", check.model,
+                                  check.variant.empty() ? "" : " " + check.variant,
+                                  check.column.empty() ? "" : " of " + check.column, check.classes,
+                                  check.measured ? ", measured " + formatDouble(*check.measured) : ""));
         printRisk(terminal, report.after);
         return 0;
     });

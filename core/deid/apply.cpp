@@ -105,6 +105,8 @@ Status Run::secondPass(const std::filesystem::path& output) {
     m_report.columns = rows.columns();
     m_report.after = riskOf(rows.writtenClasses(), rows.suppressed(), m_plan.quasi, m_plan.directAfter);
     MANGROVE_TRY(checkModels(m_recipe, m_report.after));
+    MANGROVE_ASSIGN(m_report.models, checkWritten(m_recipe, rows.written(), m_report.after));
+    MANGROVE_TRY(requireAll(m_report.models));
     m_report.outputBytes = writer.bytesWritten();
     MANGROVE_TRY(writer.commit());
     m_report.outputSha256 = writer.sha256();

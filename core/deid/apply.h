@@ -6,6 +6,7 @@
 #include "base/run_context.h"
 #include "crypto/secret.h"
 #include "deid/code_index.h"
+#include "deid/model_check.h"
 #include "deid/recipe.h"
 #include "deid/risk.h"
 #include "deid/search.h"
@@ -68,6 +69,7 @@ struct ApplyReport {
     std::uint64_t rowsRejected = 0; ///< physical records the reader refused; they are in no other count
     std::uint64_t rowsLeftOut = 0;  ///< not in the recipe's sample; the risks are those of the sample
     RiskReport before, after;
+    std::vector<ModelCheck> models; ///< of the recipe, judged on what was written; empty in older reports
     double loss = 0;
     Levels levels;
     std::uint64_t lattice = 0, checked = 0;

@@ -57,6 +57,37 @@ AppliedColumn columnFromTree(const Tree& tree) {
     return column;
 }
 
+Tree checkTree(const ModelCheck& check) {
+    Tree tree{{"model", check.model}};
+    if (!check.variant.empty())
+        tree["variant"] = check.variant;
+    if (!check.column.empty())
+        tree["column"] = check.column;
+    tree["classes"] = check.classes;
+    tree["broken"] = check.broken;
+    if (check.measured)
+        tree["measured"] = *check.measured;
+    if (check.limit)
+        tree["limit"] = *check.limit;
+    tree["holds"] = check.holds;
+    return tree;
+}
+
+ModelCheck checkFromTree(const Tree& tree) {
+    ModelCheck check;
+    check.model = tree.at("model").get<std::string>();
+    check.variant = tree.value("variant", "");
+    check.column = tree.value("column", "");
+    check.classes = tree.at("classes").get<std::uint64_t>();
+    check.broken = tree.at("broken").get<std::uint64_t>();
+    if (tree.contains("measured"))
+        check.measured = tree.at("measured").get<double>();
+    if (tree.contains("limit"))
+        check.limit = tree.at("limit").get<double>();
+    check.holds = tree.at("holds").get<bool>();
+    return check;
+}
+
 ApplyReport reportFromTree(const Tree& tree) {
     ApplyReport report;
     report.rowsIn = tree.at("rowsIn").get<std::uint64_t>();
@@ -66,6 +97,10 @@ ApplyReport reportFromTree(const Tree& tree) {
     report.rowsLeftOut = tree.value("rowsLeftOut", std::uint64_t{0});
     report.before = riskFromTree(tree.at("before"));
     report.after = riskFromTree(tree.at("after"));
+    if (tree.contains("models")) {
+        for (const Tree& check : tree.at("models"))
+            report.models.push_back(checkFromTree(check));
+    }
     report.loss = tree.at("loss").get<double>();
     report.levels = tree.at("levels").get<Levels>();
     report.lattice = tree.at("lattice").get<std::uint64_t>();
@@ -96,6 +131,9 @@ std::string toJson(const ApplyReport& report) {
         tree["rowsLeftOut"] = report.rowsLeftOut;
     tree["before"] = riskTree(report.before);
     tree["after"] = riskTree(report.after);
+    tree["models"] = Tree::array();
+    for (const ModelCheck& check : report.models)
+        tree["models"].push_back(checkTree(check));
     tree["loss"] = report.loss;
     tree["levels"] = report.levels;
     tree["lattice"] = report.lattice;

@@ -28,12 +28,20 @@ AppliedColumn factsOf(const PlannedColumn& column) {
     return facts;
 }
 
+std::uint32_t topLabelOf(const QuasiDomain& domain, std::uint32_t level) {
+    for (std::uint32_t label = 0; label < domain.labels(level); ++label) {
+        if (domain.text(level, label) == kTop)
+            return label;
+    }
+    return ClassTable::kAbsent;
+}
+
 } // namespace
 
 RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Problem& problem,
                                const Solution& solution)
     : m_recipe(recipe), m_plan(plan), m_solution(solution), m_written(plan.quasi.size()),
-      m_labels(plan.quasi.size()) {
+      m_sensitive(plan.sensitive.size()), m_labels(plan.quasi.size()) {
     for (const PlannedColumn& column : plan.columns) {
         ColumnState& state = m_columns.emplace_back();
         state.facts = factsOf(column);
@@ -58,6 +66,8 @@ RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Pro
             const std::string& text = domain.text(level, label);
             out.push_back(domain.isMissing(code) && text.empty() ? OutputCell() : OutputCell(text));
         }
+        if (m_topLabel.size() == q)
+            m_topLabel.push_back(topLabelOf(domain, level));
         const QuasiColumn::Trouble unmatched = problem.unmatched(q);
         m_columns[plan.quasi[q]].facts.unmatchedCells = unmatched.cells;
         m_columns[plan.quasi[q]].facts.firstUnmatchedLine = unmatched.firstLine;
@@ -95,11 +105,14 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
         const bool same = wasThere ? out[c] == cell.text : !out[c] || out[c] == cell.text;
         state.facts.changedCells += same ? 0U : 1U;
     }
+    std::uint32_t classNumber = 0;
     if (keeps) {
         for (std::size_t q = 0; q < m_labels.size(); ++q)
             m_labels[q] = labelOf(q, row);
-        m_written.add(m_labels);
+        classNumber = m_written.add(m_labels) + 1;
     }
+    for (std::size_t s = 0; s < m_sensitive.size(); ++s)
+        m_sensitive[s].add(row.cell(m_plan.sensitive[s].column), classNumber);
     return writes;
 }
 
@@ -122,6 +135,8 @@ void RowTransformer::addLevels(const QuasiDomain& domain) {
                 numbers.try_emplace(text, static_cast<std::uint32_t>(numbers.size())).first->second);
         }
     }
+    const auto top = numbers.find(kTop);
+    m_topLabel.push_back(top == numbers.end() ? ClassTable::kAbsent : top->second);
 }
 
 OutputCell RowTransformer::quasiCell(std::size_t q, const Row& row) const {
@@ -208,8 +223,11 @@ void RowTransformer::merge(const RowTransformer& other) {
         }
         addCells(state.personMissing, state.firstPersonMissing, more.personMissing, more.firstPersonMissing);
     }
+    std::vector<std::uint32_t> numbers{0};
     for (std::size_t i = 0; i < other.m_written.size(); ++i)
-        m_written.add(other.m_written.codes(i), other.m_written.count(i));
+        numbers.push_back(m_written.add(other.m_written.codes(i), other.m_written.count(i)) + 1);
+    for (std::size_t s = 0; s < m_sensitive.size(); ++s)
+        m_sensitive[s].merge(other.m_sensitive[s], numbers);
     m_suppressed += other.m_suppressed;
 }
 
@@ -238,6 +256,21 @@ std::vector<std::uint64_t> RowTransformer::writtenClasses() const {
     std::vector<std::uint64_t> sizes(counts.begin(), counts.end());
     std::sort(sizes.begin(), sizes.end());
     return sizes;
+}
+
+WrittenClasses RowTransformer::written() const {
+    WrittenClasses written;
+    const auto counts = m_written.counts();
+    written.sizes.assign(counts.begin(), counts.end());
+    for (std::size_t c = 0; c < m_written.size(); ++c) {
+        const auto labels = m_written.codes(c);
+        written.isTop.push_back(std::equal(labels.begin(), labels.end(), m_topLabel.begin()));
+    }
+    written.records = m_written.records() + m_suppressed;
+    for (std::size_t s = 0; s < m_sensitive.size(); ++s)
+        written.sensitive.push_back({m_plan.columns[m_plan.sensitive[s].column].name,
+                                     m_plan.sensitive[s].hierarchy, &m_sensitive[s]});
+    return written;
 }
 
 std::vector<AppliedColumn> RowTransformer::columns() const {

@@ -6,6 +6,7 @@
 #include "deid/cell_worker.h"
 #include "deid/class_table.h"
 #include "deid/collector.h"
+#include "deid/model_check.h"
 #include "deid/plan.h"
 #include "deid/solution.h"
 
@@ -57,6 +58,8 @@ public:
     /// Sizes of the classes of the records written, counted from what was written; ascending, so that figures
     /// made of them do not hang on the order of rows.
     [[nodiscard]] std::vector<std::uint64_t> writtenClasses() const;
+    /// The same classes with all that the recipe's models need to know of them; lives as long as this.
+    [[nodiscard]] WrittenClasses written() const;
     [[nodiscard]] std::vector<AppliedColumn> columns() const;
     /// The originals of the reversible pseudonyms that were written.
     [[nodiscard]] CodeIndex codeIndex() const;
@@ -91,7 +94,9 @@ private:
     std::vector<std::vector<std::vector<OutputCell>>> m_localOut;      ///< [q][level][value code]
     std::vector<std::vector<std::vector<std::uint32_t>>> m_localLabel; ///< as m_localOut
     std::vector<std::vector<std::uint32_t>> m_labelOf;
+    std::vector<std::uint32_t> m_topLabel; ///< [q]: label of `*`, ClassTable::kAbsent where there is none
     ClassTable m_written;
+    std::vector<SensitiveCounts> m_sensitive; ///< of the plan; see WrittenClasses::Sensitive
     std::vector<std::uint32_t> m_labels;
     std::uint64_t m_suppressed = 0;
 };
