@@ -92,7 +92,7 @@ Status AttackRun::prepare() {
         MANGROVE_ASSIGN(m_plan, Plan::make(*m_input.recipe, names, &keys, m_input.hierarchyFolder, aids));
     }
     MANGROVE_ASSIGN(m_data, AttackData::make(m_input.original, m_input.released, m_input.control,
-                                             m_plan ? &*m_plan : nullptr, m_options.idColumn));
+                                             m_plan ? &*m_plan : nullptr, m_options.idColumn, m_context));
     m_report.originalRows = m_data.originalRows;
     m_report.releasedRows = m_data.releasedRows;
     for (const AttackColumn& column : m_data.columns) {
@@ -154,7 +154,8 @@ Status AttackRun::chooseColumns() {
 
 Status AttackRun::matchRows() {
     if (!m_options.idColumn.empty()) {
-        MANGROVE_ASSIGN(m_match, matchRowsById(m_input.original, m_input.released, m_options.idColumn));
+        MANGROVE_ASSIGN(m_match,
+                        matchRowsById(m_input.original, m_input.released, m_options.idColumn, m_context));
     } else {
         MANGROVE_ASSIGN(m_match, matchRowsByOrder(m_data, m_context));
     }

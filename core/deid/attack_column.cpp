@@ -21,6 +21,7 @@ constexpr unsigned kGapShift = 24;
 constexpr double kGapSteps = 1U << 20U;
 constexpr double kBreadthSteps = 1023;
 constexpr std::uint64_t kWidest = 1024;
+constexpr std::uint32_t kValuesBetweenPolls = 16'384;
 
 using LabelCodes = std::unordered_map<std::string_view, std::uint32_t>;
 
@@ -155,9 +156,10 @@ void AttackColumn::setNumbers(std::span<const std::string_view> values,
     m_range = high > low ? high - low : 1;
 }
 
-void AttackColumn::relate(std::span<const std::string_view> values, std::span<const std::string_view> labels,
-                          EmptyCells emptyCells, const PlannedColumn* planned,
-                          const std::vector<std::string>& nullWords) {
+Status AttackColumn::relate(std::span<const std::string_view> values,
+                            std::span<const std::string_view> labels, EmptyCells emptyCells,
+                            const PlannedColumn* planned, const std::vector<std::string>& nullWords,
+                            const RunContext& context) {
     LabelCodes codes;
     for (std::uint32_t label = 0; label < labels.size(); ++label)
         codes.emplace(labels[label], label);
@@ -174,6 +176,8 @@ void AttackColumn::relate(std::span<const std::string_view> values, std::span<co
     m_labelStart.assign(1, 0);
     std::vector<bool> isKnown(labels.size() + 1, false);
     for (std::uint32_t value = 0; value < this->values(); ++value) {
+        if (value % kValuesBetweenPolls == 0)
+            MANGROVE_TRY(context.check());
         found.clear();
         const bool isMissing = value == values.size();
         bool becomesMissing = isMissing || (!maker && emptyCells == EmptyCells::Anything);
@@ -205,6 +209,7 @@ void AttackColumn::relate(std::span<const std::string_view> values, std::span<co
         m_relation = m_isOrdered ? LabelRelation::Near : LabelRelation::None;
         m_reason = m_isOrdered ? "perturbed" : "labels-unknown";
     }
+    return {};
 }
 
 void AttackColumn::setSpans() {
@@ -245,12 +250,15 @@ void AttackColumn::setSpans() {
     }
 }
 
-AttackColumn AttackColumn::make(std::string name, std::span<const std::string_view> values,
-                                std::span<const std::string_view> labels, EmptyCells emptyCells,
-                                const PlannedColumn* planned, const std::vector<std::string>& nullWords) {
+Result<AttackColumn> AttackColumn::make(std::string name, std::span<const std::string_view> values,
+                                        std::span<const std::string_view> labels, EmptyCells emptyCells,
+                                        const PlannedColumn* planned,
+                                        const std::vector<std::string>& nullWords,
+                                        const RunContext& context) {
     AttackColumn column;
     column.m_name = std::move(name);
     column.setNumbers(values, labels);
+    MANGROVE_TRY(context.check());
     column.m_isOrdered = column.m_isNumeric;
     for (std::uint32_t label = 0; label < labels.size(); ++label) {
         if (labels[label] != kTop && std::isnan(column.m_labelNumbers[label]))
@@ -259,7 +267,7 @@ AttackColumn AttackColumn::make(std::string name, std::span<const std::string_vi
     if (planned != nullptr)
         std::tie(column.m_relation, column.m_reason) = relationOf(*planned, column.m_isOrdered);
     if (column.m_relation == LabelRelation::Covers)
-        column.relate(values, labels, emptyCells, planned, nullWords);
+        MANGROVE_TRY(column.relate(values, labels, emptyCells, planned, nullWords, context));
     if (column.m_relation != LabelRelation::Covers) {
         column.m_labelsOf.clear();
         column.m_labelStart.assign(column.values() + 1, 0);
@@ -268,6 +276,7 @@ AttackColumn AttackColumn::make(std::string name, std::span<const std::string_vi
         if (top != labels.end())
             column.m_topLabel = static_cast<std::uint32_t>(top - labels.begin());
     }
+    MANGROVE_TRY(context.check());
     column.setSpans();
     return column;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/run_context.h"
 #include "deid/plan.h"
 
 #include <cstdint>
@@ -35,17 +36,18 @@ enum class EmptyCells : std::uint8_t {
 ///
 /// `*` covers every value. A label of a hierarchy covers the values that have it at a level the recipe
 /// allows; masked, binned, rounded, limited and truncated cells cover the values that the transform turns
-/// into them. Without a recipe a label covers the value it is equal to, and an empty cell covers every value,
-/// since it may have been suppressed. A missing value is a value of its own.
+/// into them. Without a recipe a label covers the value it is equal to, and EmptyCells says what an empty
+/// cell covers. A missing value is a value of its own.
 class AttackColumn {
 public:
     /// `planned` = what the recipe does to the column, nullptr without a recipe. `nullWords`: words that
     /// stand for missing in the original, which its hierarchy may know. `values` and `labels` without
     /// repetition.
-    [[nodiscard]] static AttackColumn make(std::string name, std::span<const std::string_view> values,
-                                           std::span<const std::string_view> labels, EmptyCells emptyCells,
-                                           const PlannedColumn* planned,
-                                           const std::vector<std::string>& nullWords);
+    [[nodiscard]] static Result<AttackColumn> make(std::string name, std::span<const std::string_view> values,
+                                                   std::span<const std::string_view> labels,
+                                                   EmptyCells emptyCells, const PlannedColumn* planned,
+                                                   const std::vector<std::string>& nullWords,
+                                                   const RunContext& context);
 
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] LabelRelation relation() const { return m_relation; }
@@ -96,9 +98,9 @@ public:
     static constexpr std::uint64_t kFar = 1ULL << 44U; ///< distance 1, what is farthest in one column
 private:
     void setNumbers(std::span<const std::string_view> values, std::span<const std::string_view> labels);
-    void relate(std::span<const std::string_view> values, std::span<const std::string_view> labels,
-                EmptyCells emptyCells, const PlannedColumn* planned,
-                const std::vector<std::string>& nullWords);
+    Status relate(std::span<const std::string_view> values, std::span<const std::string_view> labels,
+                  EmptyCells emptyCells, const PlannedColumn* planned,
+                  const std::vector<std::string>& nullWords, const RunContext& context);
     void setSpans();
 
     std::string m_name;

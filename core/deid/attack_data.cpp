@@ -48,11 +48,13 @@ bool fits(const AttackData& data, const std::vector<std::size_t>& columns, std::
 }
 
 /// Original rows that no released row can have been made of, given its first and last fit.
-void findLeftOut(const AttackData& data, const std::vector<std::size_t>& columns,
-                 const std::vector<std::uint64_t>& last, RowMatch& match) {
+Status findLeftOut(const AttackData& data, const std::vector<std::size_t>& columns,
+                   const std::vector<std::uint64_t>& last, RowMatch& match, const RunContext& context) {
     const auto& first = match.originalOf;
     std::uint64_t from = 0;
     for (std::uint64_t row = 0; row < data.originalRows; ++row) {
+        if (row % kRowsBetweenPolls == 0)
+            MANGROVE_TRY(context.check());
         while (from < last.size() && last[from] < row)
             ++from;
         bool isPossible = false;
@@ -61,6 +63,7 @@ void findLeftOut(const AttackData& data, const std::vector<std::size_t>& columns
         if (!isPossible)
             match.leftOut.push_back(row);
     }
+    return {};
 }
 
 } // namespace
@@ -72,7 +75,7 @@ std::string_view nameOf(RowMatchBy by) {
 
 Result<AttackData> AttackData::make(const table::Table& original, const table::Table& released,
                                     const table::Table* control, const Plan* plan,
-                                    const std::string& idColumn) {
+                                    const std::string& idColumn, const RunContext& context) {
     AttackData data;
     data.originalRows = original.rows();
     data.releasedRows = released.rows();
@@ -107,11 +110,13 @@ Result<AttackData> AttackData::make(const table::Table& original, const table::T
         }
         // Without a recipe nobody knows which empty cells were emptied.
         const auto emptyCells = released.counts(*index).nulls > 0 ? EmptyCells::Anything : EmptyCells::None;
-        const AttackColumn& column = data.columns.emplace_back(
-            AttackColumn::make(raw.name, values, textsOf(made), emptyCells,
-                               plan == nullptr ? nullptr : &plan->columns[c], original.source().nullWords));
+        MANGROVE_TRY(context.check());
+        MANGROVE_ASSIGN(AttackColumn column, AttackColumn::make(raw.name, values, textsOf(made), emptyCells,
+                                                                plan == nullptr ? nullptr : &plan->columns[c],
+                                                                original.source().nullWords, context));
         data.original.push_back(codesOf(raw, original.rows(), column.values()));
         data.released.push_back(codesOf(made, released.rows(), column.labels()));
+        data.columns.push_back(std::move(column));
     }
     if (data.columns.empty())
         return Error(errors::kAttackNoColumns,
@@ -166,13 +171,12 @@ Result<RowMatch> matchRowsByOrder(const AttackData& data, const RunContext& cont
         match.uncertain += first[row] != last[row] ? 1U : 0U;
     }
     match.originalOf = std::move(first);
-    MANGROVE_TRY(context.check());
-    findLeftOut(data, columns, last, match);
+    MANGROVE_TRY(findLeftOut(data, columns, last, match, context));
     return match;
 }
 
 Result<RowMatch> matchRowsById(const table::Table& original, const table::Table& released,
-                               const std::string& column) {
+                               const std::string& column, const RunContext& context) {
     const auto raw = original.columnIndex(column);
     const auto made = released.columnIndex(column);
     if (!raw)
@@ -182,6 +186,8 @@ Result<RowMatch> matchRowsById(const table::Table& original, const table::Table&
     std::unordered_map<std::string_view, std::uint64_t> rowOf;
     std::uint64_t repeated = 0;
     for (std::uint64_t row = 0; row < original.rows(); ++row) {
+        if (row % kRowsBetweenPolls == 0)
+            MANGROVE_TRY(context.check());
         const auto value = original.cell(*raw, row);
         repeated += value && rowOf.emplace(*value, row).second ? 0U : 1U;
     }
@@ -192,6 +198,8 @@ Result<RowMatch> matchRowsById(const table::Table& original, const table::Table&
     match.releasedOf.assign(original.rows(), RowMatch::kNone);
     std::uint64_t foreign = 0;
     for (std::uint64_t row = 0; row < released.rows(); ++row) {
+        if (row % kRowsBetweenPolls == 0)
+            MANGROVE_TRY(context.check());
         const auto value = released.cell(*made, row);
         const auto found = value ? rowOf.find(*value) : rowOf.end();
         if (found == rowOf.end()) {

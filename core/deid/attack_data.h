@@ -27,10 +27,10 @@ struct AttackData {
 
     /// `plan` = what the release was made by, nullptr where that is unknown; `planned` are its columns.
     /// kAttackNoColumns where no column has the same name in both; kRiskColumnMissing where the control lacks
-    /// one of these.
+    /// one of these; kCancelled.
     [[nodiscard]] static Result<AttackData> make(const table::Table& original, const table::Table& released,
                                                  const table::Table* control, const Plan* plan,
-                                                 const std::string& idColumn);
+                                                 const std::string& idColumn, const RunContext& context);
     [[nodiscard]] std::optional<std::size_t> find(std::string_view column) const;
 };
 
@@ -62,8 +62,9 @@ struct RowMatch {
 /// exists, or no column covers values while rows were left out. kCancelled.
 [[nodiscard]] Result<RowMatch> matchRowsByOrder(const AttackData& data, const RunContext& context);
 
-/// By the values of a column. kRiskColumnMissing; kAttackIdRepeated, kAttackIdForeign where they do not tell.
+/// By the values of a column. kRiskColumnMissing; kAttackIdRepeated, kAttackIdForeign where they do not tell;
+/// kCancelled.
 [[nodiscard]] Result<RowMatch> matchRowsById(const table::Table& original, const table::Table& released,
-                                             const std::string& column);
+                                             const std::string& column, const RunContext& context);
 
 } // namespace mangrove::deid

@@ -9,6 +9,8 @@ namespace mangrove::deid {
 
 namespace {
 
+constexpr std::uint32_t kGroupsBetweenLooks = 16'384;
+
 class InferenceAttack {
 public:
     InferenceAttack(const AttackData& data, const NeighbourIndex& index, std::size_t secret,
@@ -18,8 +20,11 @@ public:
         for (const std::uint32_t label : data.released[secret])
             ++m_frequency[label];
         m_labels.resize(index.groups());
-        for (std::uint32_t group = 0; group < index.groups(); ++group)
+        for (std::uint32_t group = 0; group < index.groups(); ++group) {
+            if (group % kGroupsBetweenLooks == 0 && context.cancelled())
+                return; // attack() says so
             countLabels(data.released[secret], group);
+        }
         for (Room& room : m_rooms)
             room.votes.assign(m_secret.labels(), 0);
         m_blindGuess = bestOf(m_frequency);
@@ -29,6 +34,7 @@ public:
         AttackRate attack, blind;
     };
     Result<Rates> attack(const AttackCells& cells, std::vector<std::uint64_t> rows) {
+        MANGROVE_TRY(m_context.check());
         const std::uint32_t missing = m_secret.values() - 1;
         std::erase_if(rows, [&](std::uint64_t row) { return cells[m_place][row] == missing; });
         std::vector<std::uint8_t> right(rows.size(), 0);

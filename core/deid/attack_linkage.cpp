@@ -20,17 +20,20 @@ constexpr std::uint64_t kPartOfSample = 11;
 constexpr std::uint64_t kPartOfSubsets = 12;
 
 /// How many released rows fit values of some columns. Where every value has one label it is a look-up, else a
-/// walk over the sorted distinct labels that goes only where something fits.
+/// walk over the sorted distinct labels that goes only where something fits. Not to be asked once cancelled.
 class CandidateCounter {
 public:
     /// `which`: positions in `known`, the columns that `released` was made over.
     CandidateCounter(const AttackData& data, const std::vector<std::size_t>& known,
-                     const ClassTable& released, const std::vector<std::size_t>& which)
+                     const ClassTable& released, const std::vector<std::size_t>& which,
+                     const RunContext& context)
         : m_table(which.size()) {
         for (const std::size_t k : which)
             m_columns.push_back(&data.columns[known[k]]);
         std::vector<std::uint32_t> codes(which.size());
         for (std::size_t combination = 0; combination < released.size(); ++combination) {
+            if (combination % kTargetsBetweenPolls == 0 && context.cancelled())
+                return;
             for (std::size_t i = 0; i < which.size(); ++i)
                 codes[i] = released.codes(combination)[which[i]];
             m_table.add(codes, released.count(combination));
@@ -95,7 +98,7 @@ public:
         for (const std::size_t k : which)
             outcome.columns.push_back(m_known[k]);
         outcome.records = m_targets.size();
-        CandidateCounter counter(m_data, m_known, m_released, which);
+        CandidateCounter counter(m_data, m_known, m_released, which, m_context);
         std::vector<std::uint32_t> values(which.size());
         std::map<std::uint64_t, std::uint64_t> rightBySize; // so that the sum has one order
         std::uint64_t candidatesOfAll = 0;

@@ -32,6 +32,7 @@ Result<NeighbourIndex> NeighbourIndex::make(const AttackData& data, std::vector<
     index.m_start.assign(classes.size() + 1, 0);
     for (const std::uint32_t group : groupOf)
         ++index.m_start[group + 1];
+    MANGROVE_TRY(context.check());
     std::partial_sum(index.m_start.begin(), index.m_start.end(), index.m_start.begin());
     index.m_rows.resize(data.releasedRows);
     std::vector<std::size_t> next(index.m_start.begin(), index.m_start.end() - 1);
@@ -49,6 +50,7 @@ Result<NeighbourIndex> NeighbourIndex::make(const AttackData& data, std::vector<
     while (index.m_tables < m && labelsOf(index.m_order[index.m_tables]) <= kMostInTable)
         ++index.m_tables;
     for (const std::size_t i : index.m_order) {
+        MANGROVE_TRY(context.check());
         auto& labels = index.m_labels.emplace_back(classes.size());
         for (std::uint32_t group = 0; group < classes.size(); ++group)
             labels[group] = classes.codes(group)[i];

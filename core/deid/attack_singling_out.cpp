@@ -21,13 +21,14 @@ constexpr std::uint64_t kAttemptsForOne = 300; ///< to find one multivariate pre
 constexpr std::uint64_t kAttemptsAtOnce = 512;
 constexpr std::size_t kRowsBetweenStops = 1U << 16U;
 
-/// One table and where its codes stand.
+/// One table and where its codes stand. Incomplete, and not to be asked, once cancelled.
 class QuerySide {
 public:
     enum class Kind : std::uint8_t { Values, Labels };
-    QuerySide(const std::vector<AttackColumn>& columns, const AttackCells& cells, Kind kind)
+    QuerySide(const std::vector<AttackColumn>& columns, const AttackCells& cells, Kind kind,
+              const RunContext& context)
         : m_columns(columns), m_cells(cells), m_kind(kind) {
-        for (std::size_t c = 0; c < columns.size(); ++c) {
+        for (std::size_t c = 0; c < columns.size() && !context.cancelled(); ++c) {
             std::vector<double> numbers;
             const std::uint32_t codes = kind == Kind::Values ? columns[c].values() : columns[c].labels();
             for (std::uint32_t code = 0; code < codes; ++code)
@@ -136,8 +137,9 @@ private:
 /// What predicates are made of: the columns that say something, with the labels met.
 class PredicateMaker {
 public:
-    PredicateMaker(const AttackData& data, const QuerySide& released) : m_data(data), m_released(released) {
-        for (std::size_t c = 0; c < data.columns.size(); ++c) {
+    PredicateMaker(const AttackData& data, const QuerySide& released, const RunContext& context)
+        : m_data(data), m_released(released) {
+        for (std::size_t c = 0; c < data.columns.size() && !context.cancelled(); ++c) {
             const AttackColumn& column = data.columns[c];
             const bool orders = column.isOrdered();
             if (column.relation() == LabelRelation::None
@@ -258,14 +260,15 @@ public:
                       const std::vector<std::uint64_t>& control, const SinglingOutOptions& options,
                       const RunContext& context)
         : m_data(data), m_options(options), m_context(context),
-          m_released(data.columns, data.released, QuerySide::Kind::Labels),
-          m_original(data.columns, data.original, QuerySide::Kind::Values), m_maker(data, m_released),
-          m_groupOf(data.originalRows, kNeither), m_members(members.size()), m_outside(control.size()) {
+          m_released(data.columns, data.released, QuerySide::Kind::Labels, context),
+          m_original(data.columns, data.original, QuerySide::Kind::Values, context),
+          m_maker(data, m_released, context), m_groupOf(data.originalRows, kNeither),
+          m_members(members.size()), m_outside(control.size()) {
         for (const std::uint64_t row : members)
             m_groupOf[row] = kMember;
         if (data.controlRows > 0) {
             m_outside = data.controlRows;
-            m_control.emplace(data.columns, data.control, QuerySide::Kind::Values);
+            m_control.emplace(data.columns, data.control, QuerySide::Kind::Values, context);
         } else {
             for (const std::uint64_t row : control)
                 m_groupOf[row] = kControl;
@@ -274,6 +277,7 @@ public:
 
     Result<SinglingOutReport> run() {
         SinglingOutReport report;
+        MANGROVE_TRY(m_context.check()); // the indexes are not complete then
         report.columns = std::min(m_options.columns, m_maker.columns());
         if (report.columns == 0 || m_data.releasedRows == 0)
             return report;

@@ -102,7 +102,7 @@ public:
                       const PopulationInput& population)
         : m_table(table), m_classes(classes), m_population(population) {}
 
-    Status bind() {
+    Status bind(const RunContext& context) {
         std::vector<std::string> names;
         for (const std::size_t index : m_classes.columns)
             names.push_back(m_table.column(index).name);
@@ -118,9 +118,11 @@ public:
             const auto& labels = m_table.column(m_classes.columns[i]).dictionary;
             const std::vector<std::string_view> valueTexts(values.begin(), values.end());
             const std::vector<std::string_view> labelTexts(labels.begin(), labels.end());
-            m_columns.push_back(AttackColumn::make(names[i], valueTexts, labelTexts, EmptyCells::OwnValue,
-                                                   plan ? &plan->columns[i] : nullptr,
-                                                   m_population.table.source().nullWords));
+            MANGROVE_ASSIGN(AttackColumn column,
+                            AttackColumn::make(names[i], valueTexts, labelTexts, EmptyCells::OwnValue,
+                                               plan ? &plan->columns[i] : nullptr,
+                                               m_population.table.source().nullWords, context));
+            m_columns.push_back(std::move(column));
         }
         return {};
     }
@@ -245,7 +247,7 @@ Result<RiskReport> measureRiskInPopulation(const table::Table& table, const std:
     MANGROVE_ASSIGN(const TableClasses classes, TableClasses::of(table, quasi, context));
     RiskReport report = riskOfTable(table, classes, options);
     PopulationMatcher matcher(table, classes, population);
-    MANGROVE_TRY(matcher.bind());
+    MANGROVE_TRY(matcher.bind(context));
     MANGROVE_TRY(matcher.count(context));
     report.population = matcher.risk(report);
     return report;

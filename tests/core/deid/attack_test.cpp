@@ -135,13 +135,14 @@ private slots:
         QVERIFY2(report.ok(), report.ok() ? "" : report.error().message().c_str());
         QCOMPARE(report->matchedBy, deid::RowMatchBy::Order);
         QCOMPARE(report->uncertainRows, std::uint64_t{0});
-        const auto data = deid::AttackData::make(*release.original, *release.released, nullptr, nullptr, {});
+        const auto data =
+            deid::AttackData::make(*release.original, *release.released, nullptr, nullptr, {}, {});
         QVERIFY(data.ok());
         // Without the recipe, decades are no ages: the match fails and says where.
         Release coarse;
         makeRelease(coarse, 3, 500, 1, 1);
         const auto plain =
-            deid::AttackData::make(*coarse.original, *coarse.released, nullptr, nullptr, {}).value();
+            deid::AttackData::make(*coarse.original, *coarse.released, nullptr, nullptr, {}, {}).value();
         QCOMPARE(plain.columns[*plain.find("age")].relation(), deid::LabelRelation::None);
         QCOMPARE(std::string(plain.columns[*plain.find("age")].reason()), std::string("labels-unknown"));
         std::set<std::string> kept(release.numbers.begin(), release.numbers.end());
@@ -151,7 +152,8 @@ private slots:
                                            nullptr, release.folder.path());
         QVERIFY(plan.ok());
         const auto match = deid::matchRowsByOrder(
-            deid::AttackData::make(*release.original, *release.released, nullptr, &*plan, {}).value(), {});
+            deid::AttackData::make(*release.original, *release.released, nullptr, &*plan, {}, {}).value(),
+            {});
         for (std::size_t row = 0; row < release.numbers.size(); ++row)
             QCOMPARE(std::to_string(match->originalOf[row]), release.numbers[row]);
         for (const std::uint64_t row : match->leftOut)
@@ -384,7 +386,8 @@ private slots:
         QCOMPARE(deid::attackRelease(input, options, {}).error().code(), std::string("risk-column-missing"));
         // A release that fits in several ways.
         const auto few = tableAt(release.folder.write("few.csv", "sex\nM\nF\nM\n"));
-        const auto fewAttack = deid::AttackData::make(*release.original, few, nullptr, nullptr, {}).value();
+        const auto fewAttack =
+            deid::AttackData::make(*release.original, few, nullptr, nullptr, {}, {}).value();
         const auto match = deid::matchRowsByOrder(fewAttack, {}).value();
         QCOMPARE(match.uncertain, std::uint64_t{3});
         QVERIFY(match.leftOut.size() < 5); // hardly anybody can be said to be left out
