@@ -19,7 +19,7 @@ namespace mangrove::deid {
 
 namespace {
 
-constexpr std::uint64_t kRowsBetweenChecks = 65'536;
+constexpr std::uint64_t kRiskRowsAtOnce = 65'536;
 
 Result<std::vector<std::size_t>> indicesOf(const table::Table& table, const std::vector<std::string>& names) {
     std::vector<std::size_t> indices;
@@ -60,9 +60,9 @@ struct TableClasses {
             for (std::size_t i = 0; i < made.columns.size(); ++i)
                 codes[i] = codeAt(table.column(made.columns[i]), row);
             made.classes.add(codes);
-            if (row % kRowsBetweenChecks == 0) {
+            if (row % kRiskRowsAtOnce == 0) {
                 MANGROVE_TRY(context.check());
-                context.advance(kRowsBetweenChecks);
+                context.advance(kRiskRowsAtOnce);
             }
         }
         bool hasTops = !made.columns.empty();
@@ -133,9 +133,9 @@ public:
         ClassTable combinations(m_places.size());
         std::vector<std::uint32_t> codes(m_places.size());
         for (std::uint64_t row = 0; row < people.rows(); ++row) {
-            if (row % kRowsBetweenChecks == 0) {
+            if (row % kRiskRowsAtOnce == 0) {
                 MANGROVE_TRY(context.check());
-                context.advance(kRowsBetweenChecks);
+                context.advance(kRiskRowsAtOnce);
             }
             for (std::size_t i = 0; i < m_places.size(); ++i)
                 codes[i] = TableClasses::codeAt(people.column(m_places[i]), row);
@@ -157,7 +157,7 @@ public:
                 }
             });
             m_fittingRecords += fits ? combinations.count(c) : 0;
-            if (++work >= kRowsBetweenChecks) {
+            if (++work >= kRiskRowsAtOnce) {
                 work = 0;
                 MANGROVE_TRY(context.check());
             }
