@@ -180,6 +180,16 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::FrontierCard</name>
+    <message numerus="yes">
+        <source>%1 of %2 combinations meet the models; %n of them are beaten by no other in average risk and information kept. Choose one to take its levels.</source>
+        <translation>
+            <numerusform>%1 of %2 combinations meet the models; %n of them is beaten by no other in average risk and information kept. Choose it to take its levels.</numerusform>
+            <numerusform>%1 of %2 combinations meet the models; %n of them are beaten by no other in average risk and information kept. Choose one to take its levels.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::FrontierChart</name>
     <message numerus="yes">
         <source>%n candidate(s).</source>

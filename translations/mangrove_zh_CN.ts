@@ -3846,6 +3846,10 @@
         <source>%1 is made: %2 rows, highest risk %3. It can be requested now.</source>
         <translation>%1 已生成：%2 行，最高风险 %3。现在可以申请。</translation>
     </message>
+    <message>
+        <source>Comparing all levels of %1</source>
+        <translation>正在比较“%1”的所有层级</translation>
+    </message>
 </context>
 <context>
     <name>mangrove::ui::DetailsPanel</name>
@@ -3936,6 +3940,27 @@
     <message>
         <source>Clear all</source>
         <translation>全部清除</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::FrontierCard</name>
+    <message>
+        <source>Risk against use</source>
+        <translation>风险与可用性</translation>
+    </message>
+    <message>
+        <source>Compare all levels</source>
+        <translation>比较所有层级</translation>
+    </message>
+    <message>
+        <source>Which other levels are there, and what would they cost? Compares every combination of levels that meets the models.</source>
+        <translation>还有哪些层级组合，代价如何？比较所有满足模型的层级组合。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 combinations meet the models; %n of them are beaten by no other in average risk and information kept. Choose one to take its levels.</source>
+        <translation>
+            <numerusform>%2 个组合中有 %1 个满足模型；其中 %n 个在平均风险与保留信息两方面不被其他组合胜过。选择一个即采用其层级。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

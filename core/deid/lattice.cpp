@@ -13,18 +13,18 @@ namespace mangrove::deid {
 namespace {
 
 constexpr unsigned kWordBits = 64;
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kNoParent = std::numeric_limits<std::uint32_t>::max();
 
-/// The label at `level` + 1 of each label at `level`; kNone for labels that no value of the data has. A
+/// The label at `level` + 1 of each label at `level`; kNoParent for labels that no value of the data has. A
 /// hierarchy is monotone by itself; only the labels added for missing and unknown values can clash with one
 /// of its own.
 Result<std::vector<std::uint32_t>> parents(const LatticeAttribute& attribute, std::uint32_t level) {
     const QuasiDomain& domain = *attribute.domain;
-    std::vector<std::uint32_t> parent(domain.labels(level), kNone);
+    std::vector<std::uint32_t> parent(domain.labels(level), kNoParent);
     for (std::uint32_t value = 0; value < domain.values(); ++value) {
         std::uint32_t& known = parent[domain.labelOf(level, value)];
         const std::uint32_t above = domain.labelOf(level + 1, value);
-        if (known != kNone && known != above)
+        if (known != kNoParent && known != above)
             return Error(errors::kHierarchyReserved, {attribute.column, std::to_string(level)});
         known = above;
     }
@@ -84,14 +84,14 @@ Status Lattice::makeCodes() {
             // Labels of the hierarchy that no value of the data has keep no parent and get no code.
             std::vector<std::uint32_t> number(parent.size(), 0);
             for (std::size_t label = 0; label < parent.size(); ++label) {
-                if (parent[label] != kNone)
+                if (parent[label] != kNoParent)
                     most = std::max(most, (number[label] = children[parent[label]]++) + 1);
             }
             const auto bits = static_cast<unsigned>(std::bit_width(most - 1));
             if (bitsUpTo.back() + bits > kWordBits)
                 return Error(errors::kTooManyClasses, {"2^64"});
             for (std::size_t label = 0; label < parent.size(); ++label) {
-                if (parent[label] != kNone)
+                if (parent[label] != kNoParent)
                     lower[label] = (upper[parent[label]] << bits) | number[label];
             }
             bitsUpTo.push_back(bitsUpTo.back() + bits);

@@ -127,6 +127,12 @@ Transform effectiveTransform(const Attribute& attribute) {
     return transform;
 }
 
+Recipe withoutLevels(Recipe recipe) {
+    for (Attribute& attribute : recipe.attributes)
+        attribute.level.reset();
+    return recipe;
+}
+
 const Attribute* Recipe::find(std::string_view column) const {
     const auto found = std::find_if(attributes.begin(), attributes.end(),
                                     [&](const Attribute& attribute) { return attribute.column == column; });

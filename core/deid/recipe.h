@@ -97,6 +97,9 @@ struct Recipe {
     friend bool operator==(const Recipe&, const Recipe&) = default;
 };
 
+/// The recipe with no level fixed; bounds stay.
+[[nodiscard]] Recipe withoutLevels(Recipe recipe);
+
 /// Reads a recipe strictly: unknown or repeated keys, wrong types and values out of range are errors that
 /// name the JSON path and the line (kRecipeSyntax, kRecipeField); contradictions are kRecipeInvalid. At most
 /// 1 MiB, 16 levels deep, 1 000 attributes. `file` is only for the error's location.

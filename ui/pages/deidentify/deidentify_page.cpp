@@ -5,6 +5,7 @@
 #include "i18n/format.h"
 #include "models/governance_words.h"
 #include "models/words.h"
+#include "pages/deidentify/frontier_card.h"
 #include "pages/deidentify/preview_tables.h"
 #include "pages/deidentify/recipe_panel.h"
 #include "session/workspace_access.h"
@@ -87,6 +88,8 @@ DeidentifyPage::DeidentifyPage(Services& services, QWidget* parent)
     connect(m_header->primary(), &QAbstractButton::clicked, this, &DeidentifyPage::apply);
     connect(m_recipePanel, &RecipePanel::changed, this, [this] {
         m_recipeChanged = true;
+        if (deid::withoutLevels(m_recipePanel->recipe()) != m_compared)
+            m_frontier->clear();
         m_delay->start();
     });
     connect(m_recipePanel, &RecipePanel::columnFocused, this, [this](const QString& name) {
@@ -166,6 +169,9 @@ void DeidentifyPage::makeBottom(QWidget* parent) {
     m_why->setWrapping(true);
     m_whyCard->body()->addWidget(m_why);
     m_whyCard->body()->addStretch();
+    m_frontier = new FrontierCard(parent);
+    connect(m_frontier, &FrontierCard::asked, this, &DeidentifyPage::compareLevels);
+    connect(m_frontier, &FrontierCard::pointChosen, this, &DeidentifyPage::takeLevels);
     m_releasesCard = new Card({}, parent);
     m_releasesCard->setFlush(true);
     m_releases = new DataTable(m_releasesCard);
@@ -174,6 +180,7 @@ void DeidentifyPage::makeBottom(QWidget* parent) {
     m_releasesCard->body()->addWidget(m_releases);
     m_releasesCard->body()->addStretch();
     row->addWidget(m_whyCard, 1);
+    row->addWidget(m_frontier, 1);
     row->addWidget(m_releasesCard, 1);
     qobject_cast<QVBoxLayout*>(parent->layout())->addLayout(row);
 }
@@ -212,6 +219,7 @@ void DeidentifyPage::retranslate() {
     m_sharing->setCurrentIndex(chosen);
     m_steps->setSteps({tr("Goal"), tr("Identifiers"), tr("Process"), tr("Verify"), tr("Approve")});
     m_whyCard->setTitle(tr("Why"));
+    m_frontier->retranslate();
     m_releasesCard->setTitle(tr("De-identified tables of this data set"));
     m_details->setTitle(tr("Recipe"));
     m_tables->retranslate();
@@ -355,6 +363,7 @@ void DeidentifyPage::chooseDataset() {
 
 void DeidentifyPage::suggest() {
     m_recipeChanged = false;
+    m_frontier->clear();
     m_tables->setUncovered(services().workspace.isDemo());
     m_recipePanel->setRecipe(*m_loaded->suggested);
     preview();
@@ -391,12 +400,64 @@ void DeidentifyPage::takePreview(Result<deid::PreviewReport> result) {
         m_preview = std::move(result).value();
         m_tables->setPreview(*m_preview, m_loaded->covered);
         m_recipePanel->setMeasured(m_preview->columns);
+        showCurrentLevels();
     }
     showRisk();
     showUtility();
     showWhy();
     showSteps();
     updateActions();
+}
+
+void DeidentifyPage::compareLevels() {
+    if (m_loaded == nullptr || !m_loaded->dataset.has_value() || !m_preview.has_value())
+        return;
+    workspace::ReleaseOptions options;
+    options.recipe = m_recipePanel->recipe();
+    options.sharing = sharing();
+    m_compared = deid::withoutLevels(options.recipe);
+    m_frontier->clear();
+    const DatasetId id = m_loaded->dataset->dataset.id;
+    services().workspace.read<deid::FrontierReport>(
+        {tr("Comparing all levels of %1").arg(fromUtf8(m_loaded->dataset->dataset.name)), Lane::Reader,
+         QStringLiteral("frontier"), false},
+        this,
+        [id, options](const WorkspaceCall& call) {
+            return workspace::frontierOf(call.workspace, id, options, call.run);
+        },
+        [this](Result<deid::FrontierReport> result) {
+            if (result.ok()) {
+                m_frontier->setReport(std::move(result).value());
+                showCurrentLevels();
+            } else if (result.error().kind() != ErrorKind::Cancelled) {
+                m_banner->showError(result.error());
+            }
+        });
+}
+
+void DeidentifyPage::takeLevels(int index) {
+    const deid::FrontierReport& report = *m_frontier->report();
+    const deid::FrontierPoint& point = report.points.at(static_cast<std::size_t>(index));
+    deid::Recipe recipe = m_recipePanel->recipe();
+    for (deid::Attribute& attribute : recipe.attributes)
+        for (std::size_t q = 0; q < report.columns.size(); ++q)
+            if (attribute.column == report.columns[q])
+                attribute.level = point.levels[q];
+    m_recipePanel->setRecipe(recipe);
+    m_recipeChanged = true;
+    preview();
+}
+
+/// Rings the point of the levels that the last preview had.
+void DeidentifyPage::showCurrentLevels() {
+    if (!m_frontier->report().has_value() || !m_preview.has_value())
+        return;
+    deid::Levels levels;
+    for (const std::string& name : m_frontier->report()->columns)
+        for (const deid::AppliedColumn& column : m_preview->columns)
+            if (column.name == name && column.level.has_value())
+                levels.push_back(*column.level);
+    m_frontier->setCurrent(levels);
 }
 
 void DeidentifyPage::showRisk() {
@@ -479,6 +540,7 @@ QString DeidentifyPage::blockedReason() const {
 
 void DeidentifyPage::updateActions() {
     m_header->primary()->setBlocked(blockedReason());
+    m_frontier->setBlocked(m_preview.has_value() ? QString() : tr("The recipe has not been tried yet."));
     if (m_loaded == nullptr || !m_loaded->dataset.has_value() || !m_preview.has_value()) {
         m_header->setState(tr("What is done to each column, what risk and what use are left."));
     } else {

@@ -22,6 +22,7 @@ class Card;
 class DataTable;
 class DetailsPanel;
 class EmptyState;
+class FrontierCard;
 class KeyValueList;
 class PageHeader;
 class PreviewTables;
@@ -62,6 +63,9 @@ private:
     void suggest();
     void preview();
     void takePreview(Result<deid::PreviewReport> result);
+    void compareLevels();
+    void takeLevels(int index);
+    void showCurrentLevels();
     void showRisk();
     void showUtility();
     void showWhy();
@@ -88,6 +92,8 @@ private:
     PreviewTables* m_tables;
     DetailsPanel* m_details;
     RecipePanel* m_recipePanel;
+    FrontierCard* m_frontier;
+    deid::Recipe m_compared; ///< the recipe of m_frontier, without levels
     Card* m_releasesCard;
     DataTable* m_releases;
     RowsModel<catalog::Release>* m_releasesModel;

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/frontier_chart.h"
+#include "dialogs/scripted_dialogs.h"
+#include "pages/deidentify/frontier_card.h"
+#include "pages/deidentify/recipe_panel.h"
+#include "pages/page.h"
+#include "support/temp_dir.h"
+#include "support/test_registry.h"
+#include "widgets/button.h"
+#include "widgets/details_panel.h"
+#include "workbench.h"
+
+#include <QtTest>
+
+using namespace mangrove;
+using namespace mangrove::ui;
+
+namespace {
+
+/// Risk against use on the de-identification page, by the widgets alone, over a demo workspace.
+class DeidentifyTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void nothingIsComparedUnasked();
+    void everyPointIsWhatItsLevelsGive();
+    void anotherTransformTakesTheComparisonAway();
+
+private:
+    void settle();
+    [[nodiscard]] QWidget* page() const { return m_workbench->window().page(PageId::Deidentify); }
+    [[nodiscard]] FrontierCard* card() const { return page()->findChild<FrontierCard*>(); }
+    [[nodiscard]] RecipePanel* recipe() const {
+        return m_workbench->window().page(PageId::Deidentify)->details()->findChild<RecipePanel*>();
+    }
+    std::unique_ptr<test::TempDir> m_folder;
+    std::unique_ptr<gui::Workbench> m_workbench;
+};
+
+void DeidentifyTest::initTestCase() {
+    m_folder = std::make_unique<test::TempDir>();
+    UiSettings settings;
+    settings.theme = Theme::Mode::Light;
+    settings.language = Translator::Language::English;
+    settings.reducedMotion = true;
+    m_workbench = std::make_unique<gui::Workbench>(settings, std::make_unique<ScriptedDialogs>());
+    m_workbench->window().resize(1280, 800);
+    m_workbench->window().show();
+    QSignalSpy ready(m_workbench.get(), &gui::Workbench::demoReady);
+    m_workbench->openDemo(QString::fromStdU16String((*m_folder / "demo").u16string()));
+    QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, 120'000);
+    settle();
+    m_workbench->window().open(PageId::Deidentify);
+    settle();
+}
+
+void DeidentifyTest::cleanupTestCase() {
+    m_workbench.reset();
+    m_folder.reset();
+}
+
+void DeidentifyTest::settle() {
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->jobs().isIdle(), 60'000);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCoreApplication::processEvents();
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->jobs().isIdle(), 60'000);
+}
+
+void DeidentifyTest::nothingIsComparedUnasked() {
+    QVERIFY(card() != nullptr);
+    QVERIFY(!card()->report().has_value());
+    QVERIFY(!card()->findChild<FrontierChart*>()->isVisible());
+    QVERIFY(card()->findChild<Button*>()->isEnabled());
+}
+
+void DeidentifyTest::everyPointIsWhatItsLevelsGive() {
+    QTest::mouseClick(card()->findChild<Button*>(), Qt::LeftButton);
+    settle();
+    QVERIFY(card()->report().has_value());
+    const deid::FrontierReport report = *card()->report();
+    QVERIFY(!report.points.empty());
+    auto* chart = card()->findChild<FrontierChart*>();
+    QVERIFY(chart->isVisible());
+    // the points get riskier and keep more
+    for (std::size_t i = 1; i < report.points.size(); ++i) {
+        QVERIFY(report.points[i].averageRisk > report.points[i - 1].averageRisk);
+        QVERIFY(report.points[i].loss < report.points[i - 1].loss);
+    }
+    // chosen by the keyboard: the recipe has its levels now
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Return);
+    settle();
+    for (std::size_t q = 0; q < report.columns.size(); ++q)
+        QCOMPARE(recipe()->recipe().find(report.columns[q])->level.value(), report.points[0].levels[q]);
+    // taking levels is no other recipe: the comparison stays
+    QVERIFY(card()->report().has_value());
+}
+
+void DeidentifyTest::anotherTransformTakesTheComparisonAway() {
+    QVERIFY(card()->report().has_value());
+    deid::Recipe other = recipe()->recipe();
+    other.suppressionLimit = 0.5;
+    recipe()->setRecipe(other);
+    Q_EMIT recipe()->changed();
+    QVERIFY(!card()->report().has_value());
+    QVERIFY(!card()->findChild<FrontierChart*>()->isVisible());
+    settle();
+}
+
+} // namespace
+
+MANGROVE_TEST(DeidentifyTest)
+#include "deidentify_test.moc"

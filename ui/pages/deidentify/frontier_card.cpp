@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/deidentify/frontier_card.h"
+
+#include "charts/frontier_chart.h"
+#include "i18n/format.h"
+#include "widgets/button.h"
+#include "widgets/text_label.h"
+
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace mangrove::ui {
+
+FrontierCard::FrontierCard(QWidget* parent)
+    : Card({}, parent), m_compute(new Button(QString(), ButtonKind::Quiet, {}, this)),
+      m_text(new TextLabel(TextStyle::Caption, TextRole::Secondary, this)), m_chart(new FrontierChart(this)) {
+    m_text->setWrapping(true);
+    addHeaderWidget(m_compute);
+    body()->addWidget(m_text);
+    body()->addWidget(m_chart);
+    body()->addStretch();
+    m_chart->hide();
+    connect(m_compute, &QAbstractButton::clicked, this, &FrontierCard::asked);
+    connect(m_chart, &FrontierChart::pointChosen, this, &FrontierCard::pointChosen);
+}
+
+void FrontierCard::clear() {
+    m_report.reset();
+    show();
+}
+
+void FrontierCard::setReport(deid::FrontierReport report) {
+    m_report = std::move(report);
+    show();
+}
+
+void FrontierCard::setCurrent(const deid::Levels& levels) {
+    m_current = levels;
+    show();
+}
+
+void FrontierCard::setBlocked(const QString& reason) {
+    m_compute->setBlocked(reason);
+}
+
+void FrontierCard::retranslate() {
+    setTitle(tr("Risk against use"));
+    m_compute->setText(tr("Compare all levels"));
+    show();
+}
+
+void FrontierCard::show() {
+    m_chart->setVisible(m_report.has_value());
+    if (!m_report) {
+        m_text->setText(
+            tr("Which other levels are there, and what would they cost? Compares every combination "
+               "of levels that meets the models."));
+        return;
+    }
+    m_text->setText(
+        tr("%1 of %2 combinations meet the models; %n of them are beaten by no other in average risk "
+           "and information kept. Choose one to take its levels.",
+           nullptr, static_cast<int>(m_report->points.size()))
+            .arg(formatCount(m_report->valid), formatCount(m_report->lattice)));
+    std::vector<FrontierChart::Point> points;
+    for (const deid::FrontierPoint& point : m_report->points) {
+        QStringList levels;
+        for (const std::uint32_t level : point.levels)
+            levels << QString::number(level);
+        points.push_back({point.averageRisk, std::clamp(1.0 - point.loss, 0.0, 1.0),
+                          levels.join(QLatin1Char(' ')), point.levels == m_current, true});
+    }
+    m_chart->setPoints(std::move(points));
+}
+
+} // namespace mangrove::ui

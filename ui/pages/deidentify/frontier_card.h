@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deid/frontier.h"
+#include "widgets/card.h"
+
+#include <optional>
+
+namespace mangrove::ui {
+
+class Button;
+class FrontierChart;
+class TextLabel;
+
+/// Risk against use over all levels of a recipe that no other levels beat in both: every point is a release
+/// that could be made. It is computed on request, since it looks at every combination of levels; a point that
+/// is chosen tells its levels.
+class FrontierCard : public Card {
+    Q_OBJECT
+public:
+    explicit FrontierCard(QWidget* parent = nullptr);
+    /// Another recipe: what is shown would be wrong.
+    void clear();
+    void setReport(deid::FrontierReport report);
+    /// The levels of the recipe as it stands, by column of the report; rings its point.
+    void setCurrent(const deid::Levels& levels);
+    [[nodiscard]] const std::optional<deid::FrontierReport>& report() const { return m_report; }
+    /// Why it cannot be computed, shown on the button; "" = it can.
+    void setBlocked(const QString& reason);
+    void retranslate();
+
+Q_SIGNALS:
+    void asked();
+    /// Of the report's points.
+    void pointChosen(int index);
+
+private:
+    void show();
+
+    std::optional<deid::FrontierReport> m_report;
+    deid::Levels m_current;
+    Button* m_compute;
+    TextLabel* m_text;
+    FrontierChart* m_chart;
+};
+
+} // namespace mangrove::ui
