@@ -52,7 +52,8 @@ struct MadeClasses {
 
 bool holdsOn(const std::string& model, const MadeClasses& made) {
     const auto recipe = deid::parseRecipe(
-        R"({"recipe":1,"attributes":[{"column":"ill","role":"sensitive"}],"models":[)" + model + "]}");
+        R"({"recipe":1,"attributes":[{"column":"age","role":"quasi"},{"column":"ill","role":"sensitive"}],"models":[)"
+        + model + "]}");
     if (!recipe.ok())
         qFatal("%s", recipe.error().message().c_str());
     const auto checks = deid::checkWritten(*recipe, made.written, {});
