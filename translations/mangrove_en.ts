@@ -182,10 +182,10 @@
 <context>
     <name>mangrove::ui::FrontierCard</name>
     <message numerus="yes">
-        <source>%1 of %2 combinations meet the models; %n of them are beaten by no other in average risk and information kept. Choose one to take its levels.</source>
+        <source>%1 of %2 combinations of levels meet the models; %n of them are beaten by no other in average risk (to the right) and information kept (up). Choose one to take its levels.</source>
         <translation>
-            <numerusform>%1 of %2 combinations meet the models; %n of them is beaten by no other in average risk and information kept. Choose it to take its levels.</numerusform>
-            <numerusform>%1 of %2 combinations meet the models; %n of them are beaten by no other in average risk and information kept. Choose one to take its levels.</numerusform>
+            <numerusform>%1 of %2 combinations of levels meet the models; %n of them is beaten by no other in average risk (to the right) and information kept (up). Choose it to take its levels.</numerusform>
+            <numerusform>%1 of %2 combinations of levels meet the models; %n of them are beaten by no other in average risk (to the right) and information kept (up). Choose one to take its levels.</numerusform>
         </translation>
     </message>
 </context>

@@ -3850,6 +3850,10 @@
         <source>Comparing all levels of %1</source>
         <translation>正在比较“%1”的所有层级</translation>
     </message>
+    <message>
+        <source>Compare all levels</source>
+        <translation>比较所有层级</translation>
+    </message>
 </context>
 <context>
     <name>mangrove::ui::DetailsPanel</name>
@@ -3945,21 +3949,17 @@
 <context>
     <name>mangrove::ui::FrontierCard</name>
     <message>
-        <source>Risk against use</source>
-        <translation>风险与可用性</translation>
+        <source>Information kept against average risk</source>
+        <translation>保留信息与平均风险</translation>
     </message>
     <message>
-        <source>Compare all levels</source>
-        <translation>比较所有层级</translation>
-    </message>
-    <message>
-        <source>Which other levels are there, and what would they cost? Compares every combination of levels that meets the models.</source>
-        <translation>还有哪些层级组合，代价如何？比较所有满足模型的层级组合。</translation>
+        <source>Back to the rows</source>
+        <translation>返回数据行</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %2 combinations meet the models; %n of them are beaten by no other in average risk and information kept. Choose one to take its levels.</source>
+        <source>%1 of %2 combinations of levels meet the models; %n of them are beaten by no other in average risk (to the right) and information kept (up). Choose one to take its levels.</source>
         <translation>
-            <numerusform>%2 个组合中有 %1 个满足模型；其中 %n 个在平均风险与保留信息两方面不被其他组合胜过。选择一个即采用其层级。</numerusform>
+            <numerusform>%2 个层级组合中有 %1 个满足模型；其中 %n 个在平均风险（向右）与保留信息（向上）两方面不被其他组合胜过。选择一个即采用其层级。</numerusform>
         </translation>
     </message>
 </context>

@@ -128,8 +128,11 @@ Transform effectiveTransform(const Attribute& attribute) {
 }
 
 Recipe withoutLevels(Recipe recipe) {
-    for (Attribute& attribute : recipe.attributes)
+    for (Attribute& attribute : recipe.attributes) {
         attribute.level.reset();
+        attribute.minLevel.reset();
+        attribute.maxLevel.reset();
+    }
     return recipe;
 }
 

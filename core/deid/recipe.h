@@ -37,6 +37,12 @@ struct Attribute {
     UnmatchedPolicy unmatched = UnmatchedPolicy::Fail;
     std::optional<Transform> transform; ///< absent = effectiveTransform()'s default for the role
 
+    /// Fixes the level; bounds beside it would contradict it.
+    void fixLevel(std::uint32_t fixed) {
+        level = fixed;
+        minLevel.reset();
+        maxLevel.reset();
+    }
     friend bool operator==(const Attribute&, const Attribute&) = default;
 };
 
@@ -97,7 +103,7 @@ struct Recipe {
     friend bool operator==(const Recipe&, const Recipe&) = default;
 };
 
-/// The recipe with no level fixed; bounds stay.
+/// What the recipe does to each column, whatever the levels: none is fixed and none bounded.
 [[nodiscard]] Recipe withoutLevels(Recipe recipe);
 
 /// Reads a recipe strictly: unknown or repeated keys, wrong types and values out of range are errors that

@@ -179,7 +179,7 @@ Result<deid::FrontierReport> frontierOf(Workspace& workspace, const DatasetId& i
     deid::SearchOptions search;
     search.threads = std::max(1U, std::thread::hardware_concurrency());
     search.hierarchyFolder = options.hierarchyFolder;
-    auto report = deid::frontierOf(dataset.path, read, deid::withoutLevels(options.recipe), search, context);
+    auto report = deid::frontierOf(dataset.path, read, options.recipe, search, context);
     if (!report.ok())
         return explainSourceError(dataset, report.error(), context);
     return report;

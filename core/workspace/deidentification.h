@@ -47,8 +47,8 @@ struct ReleaseOptions {
                                                         const ReleaseOptions& options, std::uint64_t rows,
                                                         const RunContext& context);
 
-/// All levels that no other levels beat in both average risk and loss, whatever levels the recipe fixes; its
-/// bounds stay. Reads the source and stores nothing. Errors as deid::frontierOf().
+/// All levels within the recipe's bounds that no other levels beat in both average risk and loss. Reads the
+/// source and stores nothing. Errors as deid::frontierOf().
 [[nodiscard]] Result<deid::FrontierReport> frontierOf(Workspace& workspace, const DatasetId& id,
                                                       const ReleaseOptions& options,
                                                       const RunContext& context);

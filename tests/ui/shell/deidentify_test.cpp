@@ -2,10 +2,12 @@
 #include "charts/frontier_chart.h"
 #include "dialogs/scripted_dialogs.h"
 #include "pages/deidentify/frontier_card.h"
+#include "pages/deidentify/preview_tables.h"
 #include "pages/deidentify/recipe_panel.h"
 #include "pages/page.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
+#include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/details_panel.h"
 #include "workbench.h"
@@ -31,6 +33,12 @@ private:
     void settle();
     [[nodiscard]] QWidget* page() const { return m_workbench->window().page(PageId::Deidentify); }
     [[nodiscard]] FrontierCard* card() const { return page()->findChild<FrontierCard*>(); }
+    [[nodiscard]] Button* compare() const {
+        for (Button* one : page()->findChildren<Button*>())
+            if (one->text() == QLatin1String("Compare all levels"))
+                return one;
+        return nullptr;
+    }
     [[nodiscard]] RecipePanel* recipe() const {
         return m_workbench->window().page(PageId::Deidentify)->details()->findChild<RecipePanel*>();
     }
@@ -70,18 +78,19 @@ void DeidentifyTest::settle() {
 void DeidentifyTest::nothingIsComparedUnasked() {
     QVERIFY(card() != nullptr);
     QVERIFY(!card()->report().has_value());
-    QVERIFY(!card()->findChild<FrontierChart*>()->isVisible());
-    QVERIFY(card()->findChild<Button*>()->isEnabled());
+    QVERIFY(!card()->isVisible());
+    QVERIFY(compare() != nullptr && compare()->isEnabled());
 }
 
 void DeidentifyTest::everyPointIsWhatItsLevelsGive() {
-    QTest::mouseClick(card()->findChild<Button*>(), Qt::LeftButton);
+    QTest::mouseClick(compare(), Qt::LeftButton);
     settle();
     QVERIFY(card()->report().has_value());
     const deid::FrontierReport report = *card()->report();
     QVERIFY(!report.points.empty());
     auto* chart = card()->findChild<FrontierChart*>();
     QVERIFY(chart->isVisible());
+    QVERIFY(!page()->findChild<PreviewTables*>()->isVisible());
     // the points get riskier and keep more
     for (std::size_t i = 1; i < report.points.size(); ++i) {
         QVERIFY(report.points[i].averageRisk > report.points[i - 1].averageRisk);
@@ -93,8 +102,14 @@ void DeidentifyTest::everyPointIsWhatItsLevelsGive() {
     settle();
     for (std::size_t q = 0; q < report.columns.size(); ++q)
         QCOMPARE(recipe()->recipe().find(report.columns[q])->level.value(), report.points[0].levels[q]);
-    // taking levels is no other recipe: the comparison stays
+    for (Banner* banner : page()->findChildren<Banner*>())
+        QVERIFY(!banner->isVisible()); // bounds of the search that levels contradict would be an error
+    // taking levels is no other recipe: the comparison stays, and gives the same again
     QVERIFY(card()->report().has_value());
+    QTest::mouseClick(compare(), Qt::LeftButton);
+    settle();
+    QCOMPARE(card()->report()->points.size(), report.points.size());
+    QCOMPARE(card()->report()->lattice, report.lattice);
 }
 
 void DeidentifyTest::anotherTransformTakesTheComparisonAway() {
@@ -104,7 +119,8 @@ void DeidentifyTest::anotherTransformTakesTheComparisonAway() {
     recipe()->setRecipe(other);
     Q_EMIT recipe()->changed();
     QVERIFY(!card()->report().has_value());
-    QVERIFY(!card()->findChild<FrontierChart*>()->isVisible());
+    QVERIFY(!card()->isVisible());
+    QVERIFY(page()->findChild<PreviewTables*>()->isVisible());
     settle();
 }
 

@@ -58,6 +58,7 @@ DeidentifyPage::DeidentifyPage(Services& services, QWidget* parent)
     row->addLayout(column, 1);
     m_header = new PageHeader(this);
     m_header->primary()->setIconName(QStringLiteral("shield-check"));
+    m_compare = m_header->addSecondary(QStringLiteral("chart"));
     column->addWidget(m_header);
     auto* outer = new QVBoxLayout;
     outer->setContentsMargins(space::k24, 0, space::k24, space::k24);
@@ -73,6 +74,9 @@ DeidentifyPage::DeidentifyPage(Services& services, QWidget* parent)
     makeTop(m_content);
     m_tables = new PreviewTables(m_content);
     content->addWidget(m_tables, 1);
+    m_frontier = new FrontierCard(m_content);
+    content->addWidget(m_frontier, 1);
+    m_frontier->hide();
     makeBottom(m_content);
     outer->addWidget(m_empty, 1);
     outer->addWidget(m_content, 1);
@@ -86,10 +90,13 @@ DeidentifyPage::DeidentifyPage(Services& services, QWidget* parent)
     m_delay->setInterval(kPreviewDelayMs);
     connect(m_delay, &QTimer::timeout, this, &DeidentifyPage::preview);
     connect(m_header->primary(), &QAbstractButton::clicked, this, &DeidentifyPage::apply);
+    connect(m_compare, &QAbstractButton::clicked, this, &DeidentifyPage::compareLevels);
+    connect(m_frontier, &FrontierCard::closed, this, &DeidentifyPage::dropComparison);
+    connect(m_frontier, &FrontierCard::pointChosen, this, &DeidentifyPage::takeLevels);
     connect(m_recipePanel, &RecipePanel::changed, this, [this] {
         m_recipeChanged = true;
         if (deid::withoutLevels(m_recipePanel->recipe()) != m_compared)
-            m_frontier->clear();
+            dropComparison();
         m_delay->start();
     });
     connect(m_recipePanel, &RecipePanel::columnFocused, this, [this](const QString& name) {
@@ -169,9 +176,6 @@ void DeidentifyPage::makeBottom(QWidget* parent) {
     m_why->setWrapping(true);
     m_whyCard->body()->addWidget(m_why);
     m_whyCard->body()->addStretch();
-    m_frontier = new FrontierCard(parent);
-    connect(m_frontier, &FrontierCard::asked, this, &DeidentifyPage::compareLevels);
-    connect(m_frontier, &FrontierCard::pointChosen, this, &DeidentifyPage::takeLevels);
     m_releasesCard = new Card({}, parent);
     m_releasesCard->setFlush(true);
     m_releases = new DataTable(m_releasesCard);
@@ -180,7 +184,6 @@ void DeidentifyPage::makeBottom(QWidget* parent) {
     m_releasesCard->body()->addWidget(m_releases);
     m_releasesCard->body()->addStretch();
     row->addWidget(m_whyCard, 1);
-    row->addWidget(m_frontier, 1);
     row->addWidget(m_releasesCard, 1);
     qobject_cast<QVBoxLayout*>(parent->layout())->addLayout(row);
 }
@@ -208,6 +211,7 @@ QStringList DeidentifyPage::breadcrumb() const {
 void DeidentifyPage::retranslate() {
     m_header->setTitle(title());
     m_header->primary()->setText(tr("Make the table…"));
+    m_compare->setText(tr("Compare all levels"));
     m_datasets->setAccessibleName(tr("Data set"));
     m_datasets->setToolTip(tr("Data set"));
     m_sharing->setAccessibleName(tr("Shared as"));
@@ -333,7 +337,7 @@ void DeidentifyPage::take(Result<std::shared_ptr<const Loaded>> result) {
             tr("Open the data set"));
     fillDatasets();
     m_releasesModel->setRows(m_loaded->releases);
-    m_releasesCard->setVisible(!m_loaded->releases.empty());
+    m_releasesCard->setVisible(!m_loaded->releases.empty() && !m_frontier->report().has_value());
     if (ready && (before != m_loaded->dataset->dataset.id.text() || !m_recipeChanged)) {
         m_reference = m_loaded->dataset->dataset.id.text();
         suggest();
@@ -363,7 +367,7 @@ void DeidentifyPage::chooseDataset() {
 
 void DeidentifyPage::suggest() {
     m_recipeChanged = false;
-    m_frontier->clear();
+    dropComparison();
     m_tables->setUncovered(services().workspace.isDemo());
     m_recipePanel->setRecipe(*m_loaded->suggested);
     preview();
@@ -416,7 +420,16 @@ void DeidentifyPage::compareLevels() {
     options.recipe = m_recipePanel->recipe();
     options.sharing = sharing();
     m_compared = deid::withoutLevels(options.recipe);
-    m_frontier->clear();
+    // Levels that somebody chose are open again, within the bounds that were proposed.
+    for (deid::Attribute& attribute : options.recipe.attributes) {
+        if (!attribute.level.has_value())
+            continue;
+        attribute.level.reset();
+        if (const deid::Attribute* proposed = m_loaded->suggested->find(attribute.column)) {
+            attribute.minLevel = proposed->minLevel;
+            attribute.maxLevel = proposed->maxLevel;
+        }
+    }
     const DatasetId id = m_loaded->dataset->dataset.id;
     services().workspace.read<deid::FrontierReport>(
         {tr("Comparing all levels of %1").arg(fromUtf8(m_loaded->dataset->dataset.name)), Lane::Reader,
@@ -428,11 +441,26 @@ void DeidentifyPage::compareLevels() {
         [this](Result<deid::FrontierReport> result) {
             if (result.ok()) {
                 m_frontier->setReport(std::move(result).value());
+                showComparison(true);
                 showCurrentLevels();
             } else if (result.error().kind() != ErrorKind::Cancelled) {
                 m_banner->showError(result.error());
             }
         });
+}
+
+/// The comparison takes the place of the rows and of what stands below them.
+void DeidentifyPage::showComparison(bool shown) {
+    m_tables->setVisible(!shown);
+    m_whyCard->setVisible(!shown);
+    m_releasesCard->setVisible(!shown && m_loaded != nullptr && !m_loaded->releases.empty());
+    m_frontier->setVisible(shown);
+}
+
+/// Back to the rows.
+void DeidentifyPage::dropComparison() {
+    m_frontier->clear();
+    showComparison(false);
 }
 
 void DeidentifyPage::takeLevels(int index) {
@@ -442,7 +470,7 @@ void DeidentifyPage::takeLevels(int index) {
     for (deid::Attribute& attribute : recipe.attributes)
         for (std::size_t q = 0; q < report.columns.size(); ++q)
             if (attribute.column == report.columns[q])
-                attribute.level = point.levels[q];
+                attribute.fixLevel(point.levels[q]);
     m_recipePanel->setRecipe(recipe);
     m_recipeChanged = true;
     preview();
@@ -540,7 +568,8 @@ QString DeidentifyPage::blockedReason() const {
 
 void DeidentifyPage::updateActions() {
     m_header->primary()->setBlocked(blockedReason());
-    m_frontier->setBlocked(m_preview.has_value() ? QString() : tr("The recipe has not been tried yet."));
+    m_compare->setVisible(m_loaded != nullptr && m_loaded->suggested.has_value());
+    m_compare->setBlocked(m_preview.has_value() ? QString() : tr("The recipe has not been tried yet."));
     if (m_loaded == nullptr || !m_loaded->dataset.has_value() || !m_preview.has_value()) {
         m_header->setState(tr("What is done to each column, what risk and what use are left."));
     } else {

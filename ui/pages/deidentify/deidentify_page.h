@@ -18,6 +18,7 @@ class QTimer;
 namespace mangrove::ui {
 
 class Banner;
+class Button;
 class Card;
 class DataTable;
 class DetailsPanel;
@@ -64,6 +65,8 @@ private:
     void preview();
     void takePreview(Result<deid::PreviewReport> result);
     void compareLevels();
+    void showComparison(bool shown);
+    void dropComparison();
     void takeLevels(int index);
     void showCurrentLevels();
     void showRisk();
@@ -92,6 +95,7 @@ private:
     PreviewTables* m_tables;
     DetailsPanel* m_details;
     RecipePanel* m_recipePanel;
+    Button* m_compare;
     FrontierCard* m_frontier;
     deid::Recipe m_compared; ///< the recipe of m_frontier, without levels
     Card* m_releasesCard;

@@ -12,63 +12,52 @@
 namespace mangrove::ui {
 
 FrontierCard::FrontierCard(QWidget* parent)
-    : Card({}, parent), m_compute(new Button(QString(), ButtonKind::Quiet, {}, this)),
+    : Card({}, parent), m_close(new Button(QString(), ButtonKind::Quiet, {}, this)),
       m_text(new TextLabel(TextStyle::Caption, TextRole::Secondary, this)), m_chart(new FrontierChart(this)) {
     m_text->setWrapping(true);
-    addHeaderWidget(m_compute);
+    addHeaderWidget(m_close);
     body()->addWidget(m_text);
-    body()->addWidget(m_chart);
-    body()->addStretch();
-    m_chart->hide();
-    connect(m_compute, &QAbstractButton::clicked, this, &FrontierCard::asked);
+    body()->addWidget(m_chart, 1);
+    connect(m_close, &QAbstractButton::clicked, this, &FrontierCard::closed);
     connect(m_chart, &FrontierChart::pointChosen, this, &FrontierCard::pointChosen);
 }
 
 void FrontierCard::clear() {
     m_report.reset();
-    show();
+    showPoints();
 }
 
 void FrontierCard::setReport(deid::FrontierReport report) {
     m_report = std::move(report);
-    show();
+    showPoints();
 }
 
 void FrontierCard::setCurrent(const deid::Levels& levels) {
     m_current = levels;
-    show();
-}
-
-void FrontierCard::setBlocked(const QString& reason) {
-    m_compute->setBlocked(reason);
+    showPoints();
 }
 
 void FrontierCard::retranslate() {
-    setTitle(tr("Risk against use"));
-    m_compute->setText(tr("Compare all levels"));
-    show();
+    setTitle(tr("Information kept against average risk"));
+    m_close->setText(tr("Back to the rows"));
+    showPoints();
 }
 
-void FrontierCard::show() {
-    m_chart->setVisible(m_report.has_value());
-    if (!m_report) {
-        m_text->setText(
-            tr("Which other levels are there, and what would they cost? Compares every combination "
-               "of levels that meets the models."));
-        return;
-    }
-    m_text->setText(
-        tr("%1 of %2 combinations meet the models; %n of them are beaten by no other in average risk "
-           "and information kept. Choose one to take its levels.",
-           nullptr, static_cast<int>(m_report->points.size()))
-            .arg(formatCount(m_report->valid), formatCount(m_report->lattice)));
+void FrontierCard::showPoints() {
     std::vector<FrontierChart::Point> points;
-    for (const deid::FrontierPoint& point : m_report->points) {
-        QStringList levels;
-        for (const std::uint32_t level : point.levels)
-            levels << QString::number(level);
-        points.push_back({point.averageRisk, std::clamp(1.0 - point.loss, 0.0, 1.0),
-                          levels.join(QLatin1Char(' ')), point.levels == m_current, true});
+    if (m_report) {
+        m_text->setText(tr("%1 of %2 combinations of levels meet the models; %n of them are beaten by no "
+                           "other in average "
+                           "risk (to the right) and information kept (up). Choose one to take its levels.",
+                           nullptr, static_cast<int>(m_report->points.size()))
+                            .arg(formatCount(m_report->valid), formatCount(m_report->lattice)));
+        for (const deid::FrontierPoint& point : m_report->points) {
+            QStringList levels;
+            for (const std::uint32_t level : point.levels)
+                levels << QString::number(level);
+            points.push_back({point.averageRisk, std::clamp(1.0 - point.loss, 0.0, 1.0),
+                              levels.join(QLatin1Char(' ')), point.levels == m_current, true});
+        }
     }
     m_chart->setPoints(std::move(points));
 }

@@ -13,8 +13,7 @@ class FrontierChart;
 class TextLabel;
 
 /// Risk against use over all levels of a recipe that no other levels beat in both: every point is a release
-/// that could be made. It is computed on request, since it looks at every combination of levels; a point that
-/// is chosen tells its levels.
+/// that could be made. A point that is chosen tells its levels.
 class FrontierCard : public Card {
     Q_OBJECT
 public:
@@ -25,21 +24,19 @@ public:
     /// The levels of the recipe as it stands, by column of the report; rings its point.
     void setCurrent(const deid::Levels& levels);
     [[nodiscard]] const std::optional<deid::FrontierReport>& report() const { return m_report; }
-    /// Why it cannot be computed, shown on the button; "" = it can.
-    void setBlocked(const QString& reason);
     void retranslate();
 
 Q_SIGNALS:
-    void asked();
+    void closed();
     /// Of the report's points.
     void pointChosen(int index);
 
 private:
-    void show();
+    void showPoints();
 
     std::optional<deid::FrontierReport> m_report;
     deid::Levels m_current;
-    Button* m_compute;
+    Button* m_close;
     TextLabel* m_text;
     FrontierChart* m_chart;
 };

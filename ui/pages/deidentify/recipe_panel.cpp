@@ -152,7 +152,7 @@ void RecipePanel::choose(std::size_t index) {
 
 void RecipePanel::slide(std::size_t index, int level) {
     Line& line = m_lines[index];
-    m_recipe.attributes[line.attribute].level = static_cast<std::uint32_t>(level);
+    m_recipe.attributes[line.attribute].fixLevel(static_cast<std::uint32_t>(level));
     showLevel(line, static_cast<std::uint32_t>(level));
     Q_EMIT columnFocused(fromUtf8(m_recipe.attributes[line.attribute].column));
     Q_EMIT changed();
