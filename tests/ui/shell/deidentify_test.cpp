@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/frontier_chart.h"
-#include "dialogs/scripted_dialogs.h"
+#include "demo_workbench.h"
 #include "pages/deidentify/frontier_card.h"
 #include "pages/deidentify/preview_tables.h"
 #include "pages/deidentify/recipe_panel.h"
 #include "pages/page.h"
-#include "support/temp_dir.h"
 #include "support/test_registry.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/details_panel.h"
-#include "workbench.h"
 
 #include <QtTest>
 
@@ -30,8 +28,9 @@ private Q_SLOTS:
     void anotherTransformTakesTheComparisonAway();
 
 private:
-    void settle();
-    [[nodiscard]] QWidget* page() const { return m_workbench->window().page(PageId::Deidentify); }
+    void settle() { m_workbench->settle(); }
+    [[nodiscard]] auto& window() const { return (*m_workbench)->window(); }
+    [[nodiscard]] QWidget* page() const { return window().page(PageId::Deidentify); }
     [[nodiscard]] FrontierCard* card() const { return page()->findChild<FrontierCard*>(); }
     [[nodiscard]] Button* compare() const {
         for (Button* one : page()->findChildren<Button*>())
@@ -40,39 +39,19 @@ private:
         return nullptr;
     }
     [[nodiscard]] RecipePanel* recipe() const {
-        return m_workbench->window().page(PageId::Deidentify)->details()->findChild<RecipePanel*>();
+        return window().page(PageId::Deidentify)->details()->findChild<RecipePanel*>();
     }
-    std::unique_ptr<test::TempDir> m_folder;
-    std::unique_ptr<gui::Workbench> m_workbench;
+    std::unique_ptr<test::DemoWorkbench> m_workbench;
 };
 
 void DeidentifyTest::initTestCase() {
-    m_folder = std::make_unique<test::TempDir>();
-    UiSettings settings;
-    settings.theme = Theme::Mode::Light;
-    settings.language = Translator::Language::English;
-    settings.reducedMotion = true;
-    m_workbench = std::make_unique<gui::Workbench>(settings, std::make_unique<ScriptedDialogs>());
-    m_workbench->window().resize(1280, 800);
-    m_workbench->window().show();
-    QSignalSpy ready(m_workbench.get(), &gui::Workbench::demoReady);
-    m_workbench->openDemo(QString::fromStdU16String((*m_folder / "demo").u16string()));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, 120'000);
-    settle();
-    m_workbench->window().open(PageId::Deidentify);
+    m_workbench = std::make_unique<test::DemoWorkbench>();
+    window().open(PageId::Deidentify);
     settle();
 }
 
 void DeidentifyTest::cleanupTestCase() {
     m_workbench.reset();
-    m_folder.reset();
-}
-
-void DeidentifyTest::settle() {
-    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->jobs().isIdle(), 60'000);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QCoreApplication::processEvents();
-    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->jobs().isIdle(), 60'000);
 }
 
 void DeidentifyTest::nothingIsComparedUnasked() {

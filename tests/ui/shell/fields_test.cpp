@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
-#include "dialogs/scripted_dialogs.h"
+#include "demo_workbench.h"
 #include "pages/dataset/decision_form.h"
 #include "pages/page.h"
-#include "support/temp_dir.h"
 #include "support/test_registry.h"
 #include "widgets/button.h"
 #include "widgets/data_table.h"
 #include "widgets/details_panel.h"
-#include "workbench.h"
 #include "workspace/column_decisions.h"
 #include "workspace/datasets.h"
 
@@ -36,7 +34,9 @@ private Q_SLOTS:
     void nobodyLoggedInDecidesNothing();
 
 private:
-    void settle();
+    void settle() { m_workbench->settle(); }
+    [[nodiscard]] auto& window() const { return (*m_workbench)->window(); }
+    [[nodiscard]] auto& workspace() const { return (*m_workbench)->workspace(); }
     [[nodiscard]] DataTable* table() const;
     [[nodiscard]] DecisionForm* form() const;
     [[nodiscard]] Button* button(const QWidget* in, const QString& text) const;
@@ -44,51 +44,28 @@ private:
     [[nodiscard]] Value ask(Result<Value> (*question)(const WorkspaceCall&));
     [[nodiscard]] workspace::FieldList fields();
     [[nodiscard]] std::filesystem::path sourcePath();
-    std::unique_ptr<test::TempDir> m_folder;
-    ScriptedDialogs* m_dialogs = nullptr;
-    std::unique_ptr<gui::Workbench> m_workbench;
+    std::unique_ptr<test::DemoWorkbench> m_workbench;
 };
 
 void FieldsTest::initTestCase() {
-    m_folder = std::make_unique<test::TempDir>();
-    UiSettings settings;
-    settings.theme = Theme::Mode::Light;
-    settings.language = Translator::Language::English;
-    settings.reducedMotion = true;
-    auto dialogs = std::make_unique<ScriptedDialogs>();
-    m_dialogs = dialogs.get();
-    m_workbench = std::make_unique<gui::Workbench>(settings, std::move(dialogs));
-    m_workbench->window().resize(1280, 800);
-    m_workbench->window().show();
-    QSignalSpy ready(m_workbench.get(), &gui::Workbench::demoReady);
-    m_workbench->openDemo(QString::fromStdU16String((*m_folder / "demo").u16string()));
-    QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, 120'000);
-    settle();
-    m_workbench->window().open(PageId::Dataset, QStringLiteral("/fields"));
+    m_workbench = std::make_unique<test::DemoWorkbench>();
+    window().open(PageId::Dataset, QStringLiteral("/fields"));
     settle();
 }
 
 void FieldsTest::cleanupTestCase() {
     m_workbench.reset();
-    m_folder.reset();
-}
-
-void FieldsTest::settle() {
-    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->jobs().isIdle(), 60'000);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QCoreApplication::processEvents();
-    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->jobs().isIdle(), 60'000);
 }
 
 DataTable* FieldsTest::table() const {
-    for (DataTable* one : m_workbench->window().page(PageId::Dataset)->findChildren<DataTable*>())
+    for (DataTable* one : window().page(PageId::Dataset)->findChildren<DataTable*>())
         if (one->accessibleName() == QLatin1String("Fields"))
             return one;
     return nullptr;
 }
 
 DecisionForm* FieldsTest::form() const {
-    return m_workbench->window().page(PageId::Dataset)->details()->findChild<DecisionForm*>();
+    return window().page(PageId::Dataset)->details()->findChild<DecisionForm*>();
 }
 
 Button* FieldsTest::button(const QWidget* in, const QString& text) const {
@@ -103,12 +80,12 @@ Value FieldsTest::ask(Result<Value> (*question)(const WorkspaceCall&)) {
     Value answer{};
     bool done = false;
     QObject guard;
-    m_workbench->workspace().read<Value>({QStringLiteral("fields"), Lane::Reader, {}, true}, &guard, question,
-                                         [&](Result<Value> result) {
-                                             if (result.ok())
-                                                 answer = std::move(result).value();
-                                             done = true;
-                                         });
+    workspace().read<Value>({QStringLiteral("fields"), Lane::Reader, {}, true}, &guard, question,
+                            [&](Result<Value> result) {
+                                if (result.ok())
+                                    answer = std::move(result).value();
+                                done = true;
+                            });
     [&] { QTRY_VERIFY_WITH_TIMEOUT(done, 60'000); }();
     return answer;
 }
@@ -175,16 +152,16 @@ void FieldsTest::changingRecordsClassAndReason() {
 }
 
 void FieldsTest::manyAreAcceptedAtOnce() {
-    const QWidget* page = m_workbench->window().page(PageId::Dataset);
+    const QWidget* page = window().page(PageId::Dataset);
     // cancelled: nothing happens
     QTest::mouseClick(button(page, QStringLiteral("Accept ")), Qt::LeftButton);
     settle();
-    QVERIFY(m_dialogs->asked().last().contains(QStringLiteral("accepts what is proposed")));
+    QVERIFY(m_workbench->dialogs().asked().last().contains(QStringLiteral("accepts what is proposed")));
     const auto before = fields();
     QVERIFY(std::any_of(before.fields.begin(), before.fields.end(), [](const workspace::Field& field) {
         return field.state == workspace::FieldState::Proposed;
     }));
-    m_dialogs->answerText(QStringLiteral("read them all"));
+    m_workbench->dialogs().answerText(QStringLiteral("read them all"));
     QTest::mouseClick(button(page, QStringLiteral("Accept ")), Qt::LeftButton);
     settle();
     for (const auto& field : fields().fields)
@@ -205,12 +182,12 @@ void FieldsTest::aChangedColumnShowsItsDecisionAsStale() {
         text += "\n"
                 + (lines[i].starts_with(first) ? "same" + std::string(lines[i].substr(lines[i].find(',')))
                                                : std::string(lines[i]));
-    m_folder->write(source, text);
-    m_workbench->window().open(PageId::Overview);
+    m_workbench->folder().write(source, text);
+    window().open(PageId::Overview);
     settle();
-    m_workbench->window().open(PageId::Dataset, QStringLiteral("/fields"));
+    window().open(PageId::Dataset, QStringLiteral("/fields"));
     settle();
-    QWidget* page = m_workbench->window().page(PageId::Dataset);
+    QWidget* page = window().page(PageId::Dataset);
     QTest::mouseClick(button(page, QStringLiteral("Enter version 2")), Qt::LeftButton);
     settle();
     QTest::mouseClick(button(page, QStringLiteral("Profile and classify")), Qt::LeftButton);
@@ -233,7 +210,7 @@ void FieldsTest::aChangedColumnShowsItsDecisionAsStale() {
 }
 
 void FieldsTest::nobodyLoggedInDecidesNothing() {
-    m_workbench->workspace().logOut();
+    workspace().logOut();
     settle();
     table()->setCurrentIndex(table()->model()->index(1, 0));
     settle(); // the new form is laid out with the next turn
