@@ -8,12 +8,13 @@
 namespace mangrove::profile {
 
 void ColumnAccumulator::append(const io::RecordBatch& batch, std::size_t column,
-                               std::span<const std::uint32_t> sampled, std::vector<std::uint32_t>& codes) {
+                               std::span<const std::uint32_t> sampled, ColumnScratch& scratch) {
     const auto cells = batch.column(column);
     if (m_streaming) {
-        appendStreaming(batch, cells, sampled);
+        appendStreaming(batch, cells, sampled, scratch.hashes);
         return;
     }
+    std::vector<std::uint32_t>& codes = scratch.codes;
     codes.resize(cells.size());
     appendToDictionary(batch, cells, codes);
     for (std::size_t i = 0; i < sampled.size(); ++i)
@@ -86,7 +87,9 @@ std::size_t ColumnAccumulator::appendRuns(const io::RecordBatch& batch, std::spa
 }
 
 void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
-                                        std::span<const std::uint32_t> sampled) {
+                                        std::span<const std::uint32_t> sampled,
+                                        std::vector<std::uint64_t>& hashes) {
+    hashes.clear();
     for (const io::CellRef cell : cells) {
         const std::string_view value = batch.view(cell);
         if (cell.emptyNull()) {
@@ -97,10 +100,10 @@ void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<
             noteNullWord(value, 1);
             continue;
         }
-        m_hashes.push_back(hashValue(value));
+        hashes.push_back(hashValue(value));
         m_facts.addPadded(value.data(), cell.length(), 1);
     }
-    flushHashes(kHashesAtOnce);
+    m_distinct->add(hashes);
     for (const std::uint32_t row : sampled) {
         const std::string_view value = batch.view(cells[row]);
         if (cells[row].emptyNull() || batch.isNullWord(value))
@@ -123,18 +126,9 @@ std::vector<ValueCount> ColumnAccumulator::nullWords() const {
     return words;
 }
 
-void ColumnAccumulator::flushHashes(std::size_t least) {
-    if (m_hashes.size() < least)
-        return;
-    m_distinct->add(m_hashes);
-    m_hashes.clear();
-}
-
 void ColumnAccumulator::finishStreaming() {
-    if (!m_streaming)
-        return;
-    flushHashes(1);
-    m_facts.settle();
+    if (m_streaming)
+        m_facts.settle();
 }
 
 void ColumnAccumulator::noteSample(std::string_view value) {
@@ -144,9 +138,10 @@ void ColumnAccumulator::noteSample(std::string_view value) {
 
 void ColumnAccumulator::startStreaming() {
     foldDictionary();
+    std::vector<std::uint64_t> hashes;
     for (const ValueDictionary::Entry& entry : m_dictionary.entries()) {
         if (!entry.isNull)
-            m_hashes.push_back(entry.hash);
+            hashes.push_back(entry.hash);
     }
     for (const std::uint32_t code : m_sampleCodes) {
         if (code == kNoValue || m_dictionary.entry(code).isNull)
@@ -154,7 +149,7 @@ void ColumnAccumulator::startStreaming() {
         else
             noteSample(m_dictionary.text(m_dictionary.entry(code)));
     }
-    flushHashes(1);
+    m_distinct->add(hashes);
     m_sampleCodes = {};
     m_dictionary.clear();
     m_streaming = true;

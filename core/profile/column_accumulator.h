@@ -34,6 +34,13 @@ private:
     DistinctCounter m_counter;
 };
 
+/// Memory to work in, of no meaning before or after: the columns of a thread share it, so that it stays in
+/// the cache and does not grow with their number.
+struct ColumnScratch {
+    std::vector<std::uint32_t> codes;
+    std::vector<std::uint64_t> hashes;
+};
+
 /// Collects one column, in one of two modes. While a column has few distinct values they are kept with their
 /// counts, and everything else follows from them at the end: the work per cell is one look-up. Beyond
 /// ColumnLimits::dictionaryValues (or …Bytes of text) it counts facts value by value, distinct values by
@@ -45,11 +52,9 @@ public:
     ColumnAccumulator(const ColumnLimits& limits, SharedDistinct& distinct)
         : m_limits(limits), m_facts(limits.patterns), m_distinct(&distinct) {}
 
-    /// The rows of one column of a batch; `sampled` = the rows of it that are in the sample. `codes` is
-    /// memory to work in, of no meaning before or after: the columns of a thread share it, so that it stays
-    /// in the cache.
+    /// The rows of one column of a batch; `sampled` = the rows of it that are in the sample.
     void append(const io::RecordBatch& batch, std::size_t column, std::span<const std::uint32_t> sampled,
-                std::vector<std::uint32_t>& codes);
+                ColumnScratch& scratch);
     /// Keeps the sampled values at these places only.
     void keepSampled(std::span<const std::uint32_t> places);
     /// Adds another's rows; its sample follows this one's.
@@ -75,16 +80,14 @@ public:
 
 private:
     static constexpr std::uint32_t kNoValue = table::kNullCode;
-    static constexpr std::size_t kHashesAtOnce = 512;
 
     void appendToDictionary(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
                             std::span<std::uint32_t> codes);
     std::size_t appendRuns(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
                            std::span<std::uint32_t> codes);
     void appendStreaming(const io::RecordBatch& batch, std::span<const io::CellRef> cells,
-                         std::span<const std::uint32_t> sampled);
+                         std::span<const std::uint32_t> sampled, std::vector<std::uint64_t>& hashes);
     void startStreaming();
-    void flushHashes(std::size_t least);
     [[nodiscard]] std::uint32_t codeOf(const io::RecordBatch& batch, io::CellRef cell) {
         if (cell.emptyNull())
             return kNoValue;
@@ -112,7 +115,6 @@ private:
     std::uint64_t m_values = 0; ///< entries of the dictionary that are no null words
     ColumnFacts m_facts;
     SharedDistinct* m_distinct;
-    std::vector<std::uint64_t> m_hashes;   ///< of values not yet added to it
     table::CodeVector m_sampleCodes;       ///< entries, kNoValue = missing; with a dictionary
     std::vector<SampleText> m_sampleTexts; ///< without
     std::vector<char> m_sampleArena;

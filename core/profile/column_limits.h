@@ -19,7 +19,7 @@ struct ColumnLimits {
 
     /// Shares `budget` bytes: half for exact distinct values (of a third of the columns, at least of 16), an
     /// eighth for row hashes, the rest for the dictionaries, samples and patterns of two threads. Never below
-    /// what a column needs to be of use (some 40 KiB).
+    /// what a column needs to be of use (some 50 KiB, and 15 for each further thread).
     [[nodiscard]] static ColumnLimits within(std::uint64_t budget, std::size_t columns);
 };
 

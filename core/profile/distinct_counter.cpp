@@ -21,31 +21,39 @@ void DistinctCounter::insert(std::uint64_t hash) {
         m_hasZero = true;
         return;
     }
-    if ((m_size + 1) * 2 > m_slots.size())
+    if (m_slots.empty())
         grow();
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = hash & mask;
-    while (m_slots[slot] != 0) {
-        if (m_slots[slot] == hash)
-            return;
-        slot = (slot + 1) & mask;
+    std::size_t slot = slotOf(hash);
+    if (m_slots[slot] == hash)
+        return;
+    if (m_size + 1 + (m_hasZero ? 1 : 0) > m_exactLimit) {
+        turnToSketch();
+        sketch(hash);
+        return;
+    }
+    if ((m_size + 1) * 2 > m_slots.size()) {
+        grow();
+        slot = slotOf(hash);
     }
     m_slots[slot] = hash;
-    if (++m_size + (m_hasZero ? 1 : 0) > m_exactLimit)
-        turnToSketch();
+    ++m_size;
+}
+
+/// Where the hash is, or the free slot where it belongs.
+std::size_t DistinctCounter::slotOf(std::uint64_t hash) const {
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t slot = hash & mask;
+    while (m_slots[slot] != 0 && m_slots[slot] != hash)
+        slot = (slot + 1) & mask;
+    return slot;
 }
 
 void DistinctCounter::grow() {
     std::vector<std::uint64_t> old = std::move(m_slots);
     m_slots.assign(old.empty() ? 1024 : old.size() * 2, 0);
-    const std::size_t mask = m_slots.size() - 1;
     for (const std::uint64_t hash : old) {
-        if (hash == 0)
-            continue;
-        std::size_t slot = hash & mask;
-        while (m_slots[slot] != 0)
-            slot = (slot + 1) & mask;
-        m_slots[slot] = hash;
+        if (hash != 0)
+            m_slots[slotOf(hash)] = hash;
     }
 }
 

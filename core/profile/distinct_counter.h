@@ -37,6 +37,7 @@ public:
 
 private:
     void insert(std::uint64_t hash);
+    [[nodiscard]] std::size_t slotOf(std::uint64_t hash) const;
     void sketch(std::uint64_t hash);
     void grow();
     void turnToSketch();

@@ -33,7 +33,7 @@ public:
         m_rows += batch.rows();
         m_sample.select(blockIndex, batch.firstRow(), batch.rows(), m_places);
         for (std::size_t c = 0; c < m_columns.size(); ++c)
-            m_columns[c].append(batch, c, m_places, m_codes);
+            m_columns[c].append(batch, c, m_places, m_scratch);
         m_duplicates.append(batch);
         while (m_sample.tooMany())
             thin();
@@ -69,7 +69,7 @@ private:
     table::RowSample m_sample;
     DuplicateRows m_duplicates;
     std::vector<std::uint32_t> m_places;
-    std::vector<std::uint32_t> m_codes; ///< lent to the columns
+    ColumnScratch m_scratch; ///< lent to the columns
     std::uint64_t m_rows = 0;
 };
 
