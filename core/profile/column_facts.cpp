@@ -73,7 +73,8 @@ void ColumnFacts::add(std::string_view value, std::uint64_t count) {
     if (value.size() > ShapeKey::kMaxLength)
         return addWhole(value, count);
     std::array<char, ShapeKey::kMaxLength> padded{};
-    std::copy_n(value.data(), value.size(), padded.data()); // not memcpy: an empty text may have no address
+    if (!value.empty()) // an empty text may have no address
+        std::copy_n(value.data(), value.size(), padded.data());
     addPadded(padded.data(), static_cast<std::uint32_t>(value.size()), count);
 }
 
