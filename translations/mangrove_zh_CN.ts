@@ -2182,6 +2182,369 @@
     </message>
 </context>
 <context>
+    <name>NoteWords</name>
+    <message>
+        <source>k-anonymity</source>
+        <translation>k-匿名</translation>
+    </message>
+    <message>
+        <source>GB/T 39725</source>
+        <translation>GB/T 39725</translation>
+    </message>
+    <message>
+        <source>GB/T 42460</source>
+        <translation>GB/T 42460</translation>
+    </message>
+    <message>
+        <source>l-diversity</source>
+        <translation>l-多样性</translation>
+    </message>
+    <message>
+        <source>t-closeness</source>
+        <translation>t-接近</translation>
+    </message>
+    <message>
+        <source>δ-disclosure privacy</source>
+        <translation>δ-披露隐私</translation>
+    </message>
+    <message>
+        <source>β-likeness</source>
+        <translation>β-相似</translation>
+    </message>
+    <message>
+        <source>δ-presence</source>
+        <translation>δ-存在</translation>
+    </message>
+    <message>
+        <source>k-map</source>
+        <translation>k-映射</translation>
+    </message>
+    <message>
+        <source>average risk</source>
+        <translation>平均风险</translation>
+    </message>
+    <message>
+        <source>highest risk</source>
+        <translation>最高风险</translation>
+    </message>
+    <message>
+        <source>unique records</source>
+        <translation>唯一记录</translation>
+    </message>
+    <message>
+        <source>population uniqueness</source>
+        <translation>总体唯一性</translation>
+    </message>
+    <message>
+        <source>k^m-anonymity</source>
+        <translation>k^m-匿名</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>信息损失</translation>
+    </message>
+    <message>
+        <source>average class size</source>
+        <translation>平均等价类大小</translation>
+    </message>
+    <message>
+        <source>discernibility</source>
+        <translation>可辨识度</translation>
+    </message>
+    <message>
+        <source>monotonic discernibility</source>
+        <translation>单调可辨识度</translation>
+    </message>
+    <message>
+        <source>non-uniform entropy</source>
+        <translation>非均匀熵</translation>
+    </message>
+    <message>
+        <source>monotonic non-uniform entropy</source>
+        <translation>单调非均匀熵</translation>
+    </message>
+    <message>
+        <source>normalized non-uniform entropy</source>
+        <translation>归一化非均匀熵</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>层级高度</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>ambiguity</source>
+        <translation>歧义度</translation>
+    </message>
+    <message>
+        <source>singling out by one column</source>
+        <translation>单独识别（一列）</translation>
+    </message>
+    <message>
+        <source>singling out by several columns</source>
+        <translation>单独识别（多列）</translation>
+    </message>
+    <message>
+        <source>linkability</source>
+        <translation>可链接性</translation>
+    </message>
+    <message>
+        <source>inference</source>
+        <translation>属性推断</translation>
+    </message>
+    <message>
+        <source>codes made with a key</source>
+        <translation>用密钥制作的代码</translation>
+    </message>
+    <message>
+        <source>cells have changed places</source>
+        <translation>单元格已换位</translation>
+    </message>
+    <message>
+        <source>suppressed</source>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>changed by random amounts</source>
+        <translation>按随机量改动</translation>
+    </message>
+    <message>
+        <source>labels that are no values</source>
+        <translation>标签不是值</translation>
+    </message>
+    <message>
+        <source>not in the release</source>
+        <translation>不在发布版中</translation>
+    </message>
+    <message>
+        <source>completely public</source>
+        <translation>完全公开</translation>
+    </message>
+    <message>
+        <source>controlled public</source>
+        <translation>受控公开</translation>
+    </message>
+    <message>
+        <source>enclave public</source>
+        <translation>领地公开</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>τ = 1/{0} = {1} for {2} sharing (D.1.5)</source>
+        <extracomment>kTau</extracomment>
+        <translation>{2}共享的 τ = 1/{0} = {1}（D.1.5）</translation>
+    </message>
+    <message>
+        <source>Ra = {0} of {1} classes with 1/f &gt; τ = {2} (D.1.5)</source>
+        <extracomment>kRa</extracomment>
+        <translation>Ra = {1} 个等价类中 1/f &gt; τ 的 {0} 个 = {2}（D.1.5）</translation>
+    </message>
+    <message>
+        <source>Rb = max 1/f = 1/{0} = {1} (D.2)</source>
+        <extracomment>kRb</extracomment>
+        <translation>Rb = 1/f 的最大值 = 1/{0} = {1}（D.2）</translation>
+    </message>
+    <message>
+        <source>Rc = mean of 1/f over {0} classes = {1} (D.3)</source>
+        <extracomment>kRc</extracomment>
+        <translation>Rc = {0} 个等价类 1/f 的平均值 = {1}（D.3）</translation>
+    </message>
+    <message>
+        <source>pr(context) = 1, since the data are shared completely publicly (D.1.4)</source>
+        <extracomment>kContextPublic</extracomment>
+        <translation>pr(context) = 1：数据完全公开共享（D.1.4）</translation>
+    </message>
+    <message>
+        <source>pr(context) = max(deliberate {0}, inadvertent {1}, breach {2}) = {3} (D.1.4)</source>
+        <extracomment>kContext</extracomment>
+        <translation>pr(context) = max(故意 {0}，无意 {1}，泄露 {2}) = {3}（D.1.4）</translation>
+    </message>
+    <message>
+        <source>R = 1, since Ra &gt; 0 (D.1.5)</source>
+        <extracomment>kRExceeded</extracomment>
+        <translation>R = 1，因为 Ra &gt; 0（D.1.5）</translation>
+    </message>
+    <message>
+        <source>R = Rb × pr(context) = {0} × {1} = {2} (D.1.5)</source>
+        <extracomment>kRPublic</extracomment>
+        <translation>R = Rb × pr(context) = {0} × {1} = {2}（D.1.5）</translation>
+    </message>
+    <message>
+        <source>R = Rc × pr(context) = {0} × {1} = {2} (D.1.5)</source>
+        <extracomment>kRShared</extracomment>
+        <translation>R = Rc × pr(context) = {0} × {1} = {2}（D.1.5）</translation>
+    </message>
+    <message>
+        <source>Direct identifiers are present ({0}): level 1 (6.2 c)</source>
+        <extracomment>kVerdict1</extracomment>
+        <translation>存在直接标识符（{0}）：1 级（6.2 c）</translation>
+    </message>
+    <message>
+        <source>R = {0} is not below {1}: level 2 (6.3 b)</source>
+        <extracomment>kVerdict2</extracomment>
+        <translation>R = {0}，不低于 {1}：2 级（6.3 b）</translation>
+    </message>
+    <message>
+        <source>R = {0} &lt; {1}: level 3 (6.3)</source>
+        <extracomment>kVerdict3</extracomment>
+        <translation>R = {0} &lt; {1}：3 级（6.3）</translation>
+    </message>
+    <message>
+        <source>No direct identifier and no quasi-identifier: level 4 (6.2 b)</source>
+        <extracomment>kVerdict4</extracomment>
+        <translation>没有直接标识符，也没有准标识符：4 级（6.2 b）</translation>
+    </message>
+    <message>
+        <source>There is no record, so there is no risk to compute</source>
+        <extracomment>kNoRecords</extracomment>
+        <translation>没有记录，因此没有可计算的风险</translation>
+    </message>
+    <message>
+        <source>The factor 1 makes generalising free for the measure {0}: its figure says nothing about lost detail.</source>
+        <extracomment>kGeneralisationFree</extracomment>
+        <translation>系数为 1 时，度量“{0}”对泛化不计代价：它的数值说明不了丢失了多少细节。</translation>
+    </message>
+    <message>
+        <source>The factor 0 makes suppressing free for the measure {0}: its figure says nothing about lost records.</source>
+        <extracomment>kSuppressionFree</extracomment>
+        <translation>系数为 0 时，度量“{0}”对抑制不计代价：它的数值说明不了丢失了多少记录。</translation>
+    </message>
+    <message>
+        <source>The column {0} reads * in every record.</source>
+        <extracomment>kColumnSaysNothing</extracomment>
+        <translation>列“{0}”在每条记录中都是 *。</translation>
+    </message>
+    <message>
+        <source>Every quasi-identifier reads * in every record: the risk is low because they say nothing any more.</source>
+        <extracomment>kNothingLeft</extracomment>
+        <translation>所有准标识符在每条记录中都是 *：风险低，只是因为它们已不说明任何内容。</translation>
+    </message>
+    <message>
+        <source>The model {0} asks for nothing: the data meet it before anything is generalised.</source>
+        <extracomment>kModelWithoutEffect</extracomment>
+        <translation>模型“{0}”没有提出任何要求：数据在泛化之前就已满足它。</translation>
+    </message>
+    <message>
+        <source>The model {0} of {1} asks for nothing: the data meet it before anything is generalised.</source>
+        <extracomment>kColumnModelWithoutEffect</extracomment>
+        <translation>列“{1}”的模型“{0}”没有提出任何要求：数据在泛化之前就已满足它。</translation>
+    </message>
+    <message>
+        <source>The sensitive column {0} has one value only: whoever knows that somebody is in the table knows it, whatever a model says.</source>
+        <extracomment>kSensitiveConstant</extracomment>
+        <translation>敏感列“{0}”只有一个值：只要知道某人在表中就知道该值，无论模型怎么说。</translation>
+    </message>
+    <message>
+        <source>More than half of the records are suppressed ({0} of {1}).</source>
+        <extracomment>kMostSuppressed</extracomment>
+        <translation>半数以上的记录被抑制（{1} 条中的 {0} 条）。</translation>
+    </message>
+    <message>
+        <source>The column {0} is not used: what the release shows of it says nothing without a key ({1}).</source>
+        <extracomment>kColumnUnused</extracomment>
+        <translation>未使用列“{0}”：没有密钥时，发布版中的内容说明不了任何事（{1}）。</translation>
+    </message>
+    <message>
+        <source>The column {0} was changed by amounts nobody knows: it counts for nearness, not for linkage.</source>
+        <extracomment>kColumnNear</extracomment>
+        <translation>列“{0}”按无人知道的量作了改动：它用于判断远近，不用于链接。</translation>
+    </message>
+    <message>
+        <source>{1} released labels of the column {0} can be made from no value of the original: the release was made by another recipe, or from another file.</source>
+        <extracomment>kLabelsStrange</extracomment>
+        <translation>列“{0}”在发布版中有 {1} 个标签无法由原表的任何值得出：发布版是用另一方案或由另一文件制作的。</translation>
+    </message>
+    <message>
+        <source>The column {0} is not in the release, so it does not help.</source>
+        <extracomment>kColumnNotReleased</extracomment>
+        <translation>列“{0}”不在发布版中，因此没有帮助。</translation>
+    </message>
+    <message>
+        <source>Row {0} of the release fits no original record that is left in the order of rows. Whose the rows are is unknown: no linkage is computed, and nobody is known to be left out. Name a column that tells records apart, or the recipe that the release was made by.</source>
+        <extracomment>kRowsUnmatched</extracomment>
+        <translation>按行的顺序，发布版第 {0} 行与剩下的原始记录都不相符。各行属于谁无从得知：不计算链接，也不知道谁被排除在外。请指明能区分记录的列，或制作该发布版所用的方案。</translation>
+    </message>
+    <message>
+        <source>Nothing tells whose the released rows are, so no linkage is computed.</source>
+        <extracomment>kRowsUnknown</extracomment>
+        <translation>无法得知发布的各行属于谁，因此不计算链接。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} released rows fit more than one original record; the first that fits is taken for theirs.</source>
+        <extracomment>kRowsUncertain</extracomment>
+        <translation>发布的 {1} 行中有 {0} 行与不止一条原始记录相符；取第一条相符的记录。</translation>
+    </message>
+    <message>
+        <source>The control group has {0} records only, so the intervals of its rates are wide.</source>
+        <extracomment>kControlSmall</extracomment>
+        <translation>对照组只有 {0} 条记录，因此其比率的区间很宽。</translation>
+    </message>
+    <message>
+        <source>There is no control group: {0} records are known to be left out, and {1} are needed. The rates tell what attackers achieve, not how much of it is due to the release. Give a file with records of people who are not in it.</source>
+        <extracomment>kControlNone</extracomment>
+        <translation>没有对照组：已知被排除的记录有 {0} 条，而需要 {1} 条。比率说明攻击者能做到什么，但说明不了其中有多少归因于发布版。请提供不在其中的人的记录文件。</translation>
+    </message>
+    <message>
+        <source>The control group is the {0} records that the release left out. If they were suppressed for being rare they are unlike the others, and the risks are less certain than their intervals say.</source>
+        <extracomment>kControlLeftOut</extracomment>
+        <translation>对照组是发布版排除的 {0} 条记录。如果它们因罕见而被抑制，就与其他记录不同，风险值不如区间所示的那样确定。</translation>
+    </message>
+    <message>
+        <source>No known column can be compared with the release, so no linkage is computed.</source>
+        <extracomment>kLinkageNoColumns</extracomment>
+        <translation>没有可与发布版比较的已知列，因此不计算链接。</translation>
+    </message>
+    <message>
+        <source>The attack “{0}” is no better than blind guesses: it is too weak to tell what a better attacker could do.</source>
+        <extracomment>kAttackWeak</extracomment>
+        <translation>“{0}”攻击不比盲猜更好：它太弱，说明不了更强的攻击者能做到什么。</translation>
+    </message>
+    <message>
+        <source>The attack “{0}” on the column {1} is no better than blind guesses: it is too weak to tell what a better attacker could do.</source>
+        <extracomment>kAttackWeakOn</extracomment>
+        <translation>对列“{1}”的“{0}”攻击不比盲猜更好：它太弱，说明不了更强的攻击者能做到什么。</translation>
+    </message>
+    <message>
+        <source>No condition on one column holds for exactly one released row, so nobody is singled out that way.</source>
+        <extracomment>kNoPredicateUnivariate</extracomment>
+        <translation>没有一个单列条件恰好只对发布版的一行成立，因此这样无法单独识别出任何人。</translation>
+    </message>
+    <message>
+        <source>Of {1} random conditions on up to {0} columns none holds for exactly one released row, so nobody is singled out that way.</source>
+        <extracomment>kNoPredicateMultivariate</extracomment>
+        <translation>在至多 {0} 列上的 {1} 个随机条件中，没有一个恰好只对发布版的一行成立，因此这样无法单独识别出任何人。</translation>
+    </message>
+    <message>
+        <source>There is no released row, so there is nobody to link or to infer from.</source>
+        <extracomment>kNobodyToAttack</extracomment>
+        <translation>发布版没有行，因此没有可链接或可推断的人。</translation>
+    </message>
+    <message>
+        <source>Linkability needs two parties that each know a column of the release; it is not computed.</source>
+        <extracomment>kLinkabilityNoColumns</extracomment>
+        <translation>可链接性攻击需要双方各知道发布版的一列；未计算。</translation>
+    </message>
+    <message>
+        <source>No column was named as the secret to infer.</source>
+        <extracomment>kInferenceNoSecret</extracomment>
+        <translation>没有指明要推断的秘密列。</translation>
+    </message>
+    <message>
+        <source>Nothing but {0} itself is known, so it is not inferred.</source>
+        <extracomment>kInferenceNoColumns</extracomment>
+        <translation>除“{0}”本身外没有已知内容，因此不作推断。</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Overview</source>
@@ -2493,62 +2856,6 @@
     <message>
         <source>GB/T 42460: level 3 or better</source>
         <translation>GB/T 42460：3 级或更好</translation>
-    </message>
-    <message>
-        <source>τ = 1/%1 = %2 for this kind of sharing (D.1.5)</source>
-        <translation>此共享方式下 τ = 1/%1 = %2（D.1.5）</translation>
-    </message>
-    <message>
-        <source>Ra = %1 of %2 classes above τ = %3 (D.1.5)</source>
-        <translation>Ra = %2 个等价类中 %1 个高于 τ = %3（D.1.5）</translation>
-    </message>
-    <message>
-        <source>Rb = highest 1/f = 1/%1 = %2 (D.2)</source>
-        <translation>Rb = 最大 1/f = 1/%1 = %2（D.2）</translation>
-    </message>
-    <message>
-        <source>Rc = mean of 1/f over %1 classes = %2 (D.3)</source>
-        <translation>Rc = %1 个等价类的 1/f 均值 = %2（D.3）</translation>
-    </message>
-    <message>
-        <source>pr(context) = 1: the data are completely public (D.1.4)</source>
-        <translation>pr(context) = 1：数据完全公开（D.1.4）</translation>
-    </message>
-    <message>
-        <source>pr(context) = max(%1, %2, %3) = %4 (D.1.4)</source>
-        <translation>pr(context) = max(%1, %2, %3) = %4（D.1.4）</translation>
-    </message>
-    <message>
-        <source>R = 1, since Ra &gt; 0 (D.1.5)</source>
-        <translation>R = 1，因为 Ra &gt; 0（D.1.5）</translation>
-    </message>
-    <message>
-        <source>R = Rb × pr(context) = %1 × %2 = %3 (D.1.5)</source>
-        <translation>R = Rb × pr(context) = %1 × %2 = %3（D.1.5）</translation>
-    </message>
-    <message>
-        <source>R = Rc × pr(context) = %1 × %2 = %3 (D.1.5)</source>
-        <translation>R = Rc × pr(context) = %1 × %2 = %3（D.1.5）</translation>
-    </message>
-    <message>
-        <source>Direct identifiers are present: level 1 (6.2 c)</source>
-        <translation>存在直接标识符：1 级（6.2 c）</translation>
-    </message>
-    <message>
-        <source>R = %1 is not below %2: level 2 (6.3 b)</source>
-        <translation>R = %1 不低于 %2：2 级（6.3 b）</translation>
-    </message>
-    <message>
-        <source>R = %1 &lt; %2: level 3 (6.3)</source>
-        <translation>R = %1 &lt; %2：3 级（6.3）</translation>
-    </message>
-    <message>
-        <source>No direct identifier and no quasi-identifier: level 4 (6.2 b)</source>
-        <translation>无直接标识符和准标识符：4 级（6.2 b）</translation>
-    </message>
-    <message>
-        <source>No record is left to measure</source>
-        <translation>没有可度量的记录</translation>
     </message>
     <message>
         <source>Decision</source>

@@ -84,8 +84,8 @@ void printAttacks(const Terminal& terminal, const deid::AttackReport& report) {
     if (report.linkability)
         terminal.print(format("Linkability is between who knows {} and who knows {}",
                               join(report.first, ", "), join(report.second, ", ")));
-    for (const deid::AttackNote& note : report.notes)
-        terminal.print("Note: " + note.text + ".");
+    for (const deid::CodedNote& note : report.notes)
+        terminal.print("Note: " + note.text);
 }
 
 Result<int> attack(const Terminal& terminal, const AttackArguments& arguments) {

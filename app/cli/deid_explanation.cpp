@@ -67,7 +67,7 @@ void printExplanation(const Terminal& terminal, const deid::SearchReport& report
     } else {
         terminal.print("No other node is valid.");
     }
-    for (const deid::Caution& caution : explanation.cautions)
+    for (const deid::CodedNote& caution : explanation.cautions)
         terminal.print("Beware: " + caution.text);
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "deid/apply.h"
 #include "deid/attack_sampling.h"
+#include "deid/notes.h"
 
 #include <algorithm>
 #include <array>
@@ -37,9 +38,8 @@ public:
     }
 
 private:
-    void note(std::string code, std::vector<std::string> args, std::string_view text) {
-        std::string filled = fillPlaceholders(text, args);
-        AttackNote made{std::move(code), std::move(args), std::move(filled)};
+    void note(const NoteInfo& info, std::vector<std::string> args = {}) {
+        CodedNote made = noteOf(info, std::move(args));
         auto& notes = m_report.notes;
         if (std::find(notes.begin(), notes.end(), made) == notes.end())
             notes.push_back(std::move(made));
@@ -54,7 +54,8 @@ private:
     Status link();
     Status singleOut();
     Status guess();
-    void judge(const std::string& attack, const AttackTrial& trial);
+    /// `column`: what an attack on one column is on; "" for the others.
+    void judge(const std::string& attack, const std::string& column, const AttackTrial& trial);
     [[nodiscard]] std::vector<std::string> namesOfRole(AttributeRole role) const;
 
     const AttackInput& m_input;
@@ -99,17 +100,11 @@ Status AttackRun::prepare() {
         m_report.columns.push_back(
             {column.name(), column.relation(), std::string(column.reason()), column.strangeLabels()});
         if (column.relation() == LabelRelation::None)
-            note("column-unused", {column.name(), std::string(column.reason())},
-                 "The column {0} is not used: what the release shows of it says nothing without a key ({1})");
+            note(notes::kColumnUnused, {column.name(), std::string(column.reason())});
         else if (column.relation() == LabelRelation::Near)
-            note("column-near", {column.name()},
-                 "The column {0} was changed by amounts nobody knows: it counts for nearness, not for "
-                 "linkage");
+            note(notes::kColumnNear, {column.name()});
         if (column.strangeLabels() > 0)
-            note("labels-strange", {column.name(), std::to_string(column.strangeLabels())},
-                 "{1} released labels of the column {0} can be made from no value of the original: the "
-                 "release "
-                 "was made by another recipe, or from another file");
+            note(notes::kLabelsStrange, {column.name(), std::to_string(column.strangeLabels())});
     }
     return {};
 }
@@ -127,7 +122,7 @@ Result<std::vector<std::size_t>> AttackRun::usable(const std::vector<std::string
         }
         const auto column = m_data.find(name);
         if (!column) {
-            note("column-not-released", {name}, "The column {0} is not in the release, so it does not help");
+            note(notes::kColumnNotReleased, {name});
             continue;
         }
         const LabelRelation relation = m_data.columns[*column].relation();
@@ -163,17 +158,11 @@ Status AttackRun::matchRows() {
     m_report.uncertainRows = m_match.uncertain;
     m_report.leftOutRows = m_match.leftOut.size();
     if (m_match.firstUnmatched)
-        note("rows-unmatched", {std::to_string(*m_match.firstUnmatched + 1)},
-             "Row {0} of the release fits no original record that is left in the order of rows. Whose the "
-             "rows "
-             "are is unknown: no linkage is computed, and nobody is known to be left out. Name a column that "
-             "tells records apart, or the recipe that the release was made by");
+        note(notes::kRowsUnmatched, {std::to_string(*m_match.firstUnmatched + 1)});
     else if (!m_match.isKnown())
-        note("rows-unknown", {}, "Nothing tells whose the released rows are, so no linkage is computed");
+        note(notes::kRowsUnknown);
     if (m_match.uncertain > 0)
-        note("rows-uncertain", {std::to_string(m_match.uncertain), std::to_string(m_data.releasedRows)},
-             "{0} of {1} released rows fit more than one original record; the first that fits is taken for "
-             "theirs");
+        note(notes::kRowsUncertain, {std::to_string(m_match.uncertain), std::to_string(m_data.releasedRows)});
     return {};
 }
 
@@ -197,18 +186,13 @@ void AttackRun::chooseTargets() {
         m_targets.outsiders = &m_data.control;
         m_targets.outside = drawWithout(m_data.controlRows, m_options.attacks, seed);
         if (m_data.controlRows < kLeastControl)
-            note("control-small", {std::to_string(m_data.controlRows)},
-                 "The control group has {0} records only, so the intervals of its rates are wide");
+            note(notes::kControlSmall, {std::to_string(m_data.controlRows)});
         return;
     }
     const std::uint64_t leftOut = m_match.leftOut.size();
     if (leftOut < kLeastControl) {
         m_match.leftOut.clear();
-        note(
-            "control-none", {std::to_string(leftOut), std::to_string(kLeastControl)},
-            "There is no control group: {0} records are known to be left out, and {1} are needed. The rates "
-            "tell what attackers achieve, not how much of it is due to the release. Give a file with records "
-            "of people who are not in it");
+        note(notes::kControlNone, {std::to_string(leftOut), std::to_string(kLeastControl)});
         return;
     }
     m_report.control = ControlSource::LeftOut;
@@ -217,10 +201,7 @@ void AttackRun::chooseTargets() {
     for (const std::uint64_t place : drawWithout(leftOut, m_options.attacks, seed))
         m_targets.outside.push_back(m_match.leftOut[place]);
     if (m_input.recipe == nullptr || !m_input.recipe->sample)
-        note(
-            "control-left-out", {std::to_string(leftOut)},
-            "The control group is the {0} records that the release left out. If they were suppressed for "
-            "being rare they are unlike the others, and the risks are less certain than their intervals say");
+        note(notes::kControlLeftOut, {std::to_string(leftOut)});
 }
 
 Status AttackRun::link() {
@@ -228,8 +209,7 @@ Status AttackRun::link() {
     MANGROVE_ASSIGN(const auto known, usable(m_knownNames, true, used));
     m_report.known = used;
     if (known.empty()) {
-        note("linkage-no-columns", {},
-             "No known column can be compared with the release, so no linkage is computed");
+        note(notes::kLinkageNoColumns);
         return {};
     }
     if (!m_match.isKnown())
@@ -242,11 +222,13 @@ Status AttackRun::link() {
     return {};
 }
 
-void AttackRun::judge(const std::string& attack, const AttackTrial& trial) {
-    if (trial.isWeak)
-        note("attack-weak", {attack},
-             "The attack {0} is no better than blind guesses: it is too weak to tell what a better attacker "
-             "could do");
+void AttackRun::judge(const std::string& attack, const std::string& column, const AttackTrial& trial) {
+    if (!trial.isWeak)
+        return;
+    if (column.empty())
+        note(notes::kAttackWeak, {attack});
+    else
+        note(notes::kAttackWeakOn, {attack, column});
 }
 
 Status AttackRun::singleOut() {
@@ -259,16 +241,11 @@ Status AttackRun::singleOut() {
                     attackBySinglingOut(m_data, m_members, m_match.leftOut, options, m_context));
     const SinglingOutReport& made = m_report.singlingOut;
     if (made.univariate.trial.attack.attacks == 0)
-        note("no-predicate-univariate", {},
-             "No condition on one column holds for exactly one released row, so nobody is singled out that "
-             "way");
+        note(notes::kNoPredicateUnivariate);
     if (made.multivariate.trial.attack.attacks == 0)
-        note("no-predicate-multivariate", {std::to_string(made.columns), std::to_string(made.attempts)},
-             "Of {1} random conditions on up to {0} columns none holds for exactly one released row, so "
-             "nobody "
-             "is singled out that way");
-    judge("singling-out-univariate", made.univariate.trial);
-    judge("singling-out-multivariate", made.multivariate.trial);
+        note(notes::kNoPredicateMultivariate, {std::to_string(made.columns), std::to_string(made.attempts)});
+    judge("singling-out-univariate", "", made.univariate.trial);
+    judge("singling-out-multivariate", "", made.multivariate.trial);
     return {};
 }
 
@@ -279,7 +256,7 @@ Status AttackRun::guess() {
     options.tolerance = m_options.tolerance;
     options.threads = m_options.threads;
     if (m_data.releasedRows == 0 || m_targets.members.empty()) {
-        note("nobody-to-attack", {}, "There is no released row, so there is nobody to link or to infer from");
+        note(notes::kNobodyToAttack);
         return {};
     }
     std::vector<std::string> used;
@@ -295,17 +272,16 @@ Status AttackRun::guess() {
         MANGROVE_ASSIGN(second, usable(m_options.second, false, m_report.second));
     }
     if (first.empty() || second.empty()) {
-        note("linkability-no-columns", {},
-             "Linkability needs two parties that each know a column of the release; it is not computed");
+        note(notes::kLinkabilityNoColumns);
     } else {
         MANGROVE_ASSIGN(m_report.linkability,
                         attackByLinkability(m_data, m_targets, first, second, options, m_context));
-        judge("linkability", *m_report.linkability);
+        judge("linkability", "", *m_report.linkability);
     }
     const auto secretNames =
         m_options.secrets.empty() ? namesOfRole(AttributeRole::Sensitive) : m_options.secrets;
     if (secretNames.empty())
-        note("inference-no-secret", {}, "No column was named as the secret to infer");
+        note(notes::kInferenceNoSecret);
     std::vector<std::string> secretsUsed;
     MANGROVE_ASSIGN(const auto secrets, usable(secretNames, false, secretsUsed));
     for (const std::size_t secret : secrets) {
@@ -313,12 +289,12 @@ Status AttackRun::guess() {
         std::erase(others, secret);
         const std::string& name = m_data.columns[secret].name();
         if (others.empty()) {
-            note("inference-no-columns", {name}, "Nothing but {0} itself is known, so it is not inferred");
+            note(notes::kInferenceNoColumns, {name});
             continue;
         }
         MANGROVE_ASSIGN(const AttackTrial trial,
                         attackByInference(m_data, m_targets, others, secret, options, m_context));
-        judge("inference of " + name, trial);
+        judge("inference", name, trial);
         m_report.inference.push_back({name, trial});
     }
     return {};

@@ -4,6 +4,7 @@
 #include "deid/attack_guesses.h"
 #include "deid/attack_linkage.h"
 #include "deid/attack_singling_out.h"
+#include "deid/coded_note.h"
 #include "deid/recipe.h"
 #include "deid/text_redaction.h"
 
@@ -52,15 +53,6 @@ enum class ControlSource : std::uint8_t {
 /// "none", "left-out", "file".
 [[nodiscard]] std::string_view nameOf(ControlSource source);
 
-/// Something that must be known to read the figures. To be shown as it is or translated by code and
-/// arguments.
-struct AttackNote {
-    std::string code;              ///< "rows-unmatched", "control-left-out", "attack-weak"…
-    std::vector<std::string> args; ///< column names and counts, never cell values
-    std::string text;              ///< English
-    friend bool operator==(const AttackNote&, const AttackNote&) = default;
-};
-
 struct InferenceResult {
     std::string secret;
     AttackTrial trial;
@@ -85,7 +77,7 @@ struct AttackReport {
     SinglingOutReport singlingOut;
     std::optional<AttackTrial> linkability;
     std::vector<InferenceResult> inference;
-    std::vector<AttackNote> notes;
+    std::vector<CodedNote> notes; ///< everything that the figures rest on
     std::uint64_t seed = 0, attacks = 0;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/attack.h"
+#include "deid/coded_note_tree_internal.h"
 
 #include <nlohmann/json.hpp>
 
@@ -91,9 +92,7 @@ std::string toJson(const AttackReport& report) {
         entry.update(trialTree(result.trial));
         tree["inference"].push_back(std::move(entry));
     }
-    tree["notes"] = Tree::array();
-    for (const AttackNote& note : report.notes)
-        tree["notes"].push_back(Tree{{"code", note.code}, {"args", note.args}, {"text", note.text}});
+    tree["notes"] = notesTree(report.notes);
     return tree.dump(-1, ' ', false, Tree::error_handler_t::replace);
 }
 

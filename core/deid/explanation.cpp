@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/explanation.h"
 
-#include "base/format.h"
 #include "deid/hierarchy.h"
+#include "deid/notes.h"
 
 #include <algorithm>
 #include <memory>
@@ -46,23 +46,17 @@ private:
     std::vector<NodeEvaluator> m_evaluators;
 };
 
-void addCaution(Explanation& explanation, std::string code, std::vector<std::string> args, std::string text) {
-    explanation.cautions.push_back({std::move(code), std::move(args), std::move(text)});
+void addCaution(Explanation& explanation, const NoteInfo& caution, std::vector<std::string> args = {}) {
+    explanation.cautions.push_back(noteOf(caution, std::move(args)));
 }
 
 void addMeasureCautions(const Measure& measure, Explanation& explanation) {
     if (!hasGsFactor(measure.type))
         return;
     if (measure.gsFactor == 1)
-        addCaution(explanation, "generalisation-free", {std::string(nameOf(measure.type))},
-                   format("The factor 1 makes generalising free for the measure {}: its figure says nothing "
-                          "about lost detail.",
-                          nameOf(measure.type)));
+        addCaution(explanation, notes::kGeneralisationFree, {std::string(nameOf(measure.type))});
     else if (measure.gsFactor == 0)
-        addCaution(explanation, "suppression-free", {std::string(nameOf(measure.type))},
-                   format("The factor 0 makes suppressing free for the measure {}: its figure says nothing "
-                          "about lost records.",
-                          nameOf(measure.type)));
+        addCaution(explanation, notes::kSuppressionFree, {std::string(nameOf(measure.type))});
 }
 
 /// Whether every value reads `*` at the level.
@@ -81,35 +75,28 @@ void addNodeCautions(const Problem& problem, const CandidateNode& bottom, Explan
             continue;
         ++silent;
         const std::string& column = lattice.attribute(a).column;
-        addCaution(explanation, "column-says-nothing", {column},
-                   format("The column {} reads * in every record.", column));
+        addCaution(explanation, notes::kColumnSaysNothing, {column});
     }
     if (silent == lattice.attributes())
-        addCaution(explanation, "nothing-left", {},
-                   "Every quasi-identifier reads * in every record: the risk is low because they say nothing "
-                   "any more.");
+        addCaution(explanation, notes::kNothingLeft);
     for (const ModelDemand& demand : bottom.demands) {
         if (demand.suppressed > 0)
             continue;
-        addCaution(explanation, "model-without-effect", {demand.model, demand.column},
-                   format("The model {}{} asks for nothing: the data meet it before anything is generalised.",
-                          demand.model, demand.column.empty() ? "" : " of " + demand.column));
+        if (demand.column.empty())
+            addCaution(explanation, notes::kModelWithoutEffect, {demand.model});
+        else
+            addCaution(explanation, notes::kColumnModelWithoutEffect, {demand.model, demand.column});
     }
     for (const SensitiveColumn& column : problem.sensitive()) {
         if (std::count_if(column.totals.begin(), column.totals.end(),
                           [](std::uint64_t records) { return records > 0; })
             == 1)
-            addCaution(explanation, "sensitive-constant", {column.name},
-                       format("The sensitive column {} has one value only: whoever knows that somebody is in "
-                              "the table knows it, whatever a model says.",
-                              column.name));
+            addCaution(explanation, notes::kSensitiveConstant, {column.name});
     }
     const std::uint64_t suppressed = explanation.chosen.suppressed;
     if (suppressed * 2 > lattice.records())
-        addCaution(explanation, "most-suppressed",
-                   {std::to_string(suppressed), std::to_string(lattice.records())},
-                   format("More than half of the records are suppressed ({} of {}).", suppressed,
-                          lattice.records()));
+        addCaution(explanation, notes::kMostSuppressed,
+                   {std::to_string(suppressed), std::to_string(lattice.records())});
 }
 
 LevelReason reasonOf(const Lattice& lattice, std::size_t a, const Levels& levels, Measurer& measurer) {

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/run_context.h"
+#include "deid/coded_note.h"
 #include "deid/levels.h"
 #include "deid/recipe.h"
 #include "deid/solution.h"
@@ -49,14 +50,6 @@ struct LevelReason {
 /// "least-level", "too-many-records", "costs-more".
 [[nodiscard]] std::string_view nameOf(LevelReason::Why why);
 
-/// A result that looks good and says little.
-struct Caution {
-    std::string code;              ///< "generalisation-free", "model-without-effect"…
-    std::vector<std::string> args; ///< column and model names, numbers
-    std::string text;              ///< English
-    friend bool operator==(const Caution&, const Caution&) = default;
-};
-
 /// The reasons behind an optimum of the full-domain lattice.
 struct Explanation {
     CandidateNode chosen;
@@ -66,8 +59,8 @@ struct Explanation {
     /// The best valid node but for the chosen one, in the order of isBetterNode(); absent where there is
     /// none.
     std::optional<CandidateNode> nextBest;
-    bool nextBestProven = true; ///< every other node was ruled out
-    std::vector<Caution> cautions;
+    bool nextBestProven = true;      ///< every other node was ruled out
+    std::vector<CodedNote> cautions; ///< results that look good and say little
 };
 
 /// Measures the neighbours of the chosen node, searches once more without it, and names what is degenerate:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/explanation_tree_internal.h"
 
+#include "deid/coded_note_tree_internal.h"
+
 #include <nlohmann/json.hpp>
 
 namespace mangrove::deid {
@@ -45,15 +47,12 @@ Tree explanationTree(const Explanation& explanation, const std::vector<std::stri
     Tree sizes = Tree::array();
     for (const auto& [size, classes] : explanation.suppressedSizes)
         sizes.push_back(Tree{{"size", size}, {"classes", classes}});
-    Tree cautions = Tree::array();
-    for (const Caution& caution : explanation.cautions)
-        cautions.push_back(Tree{{"code", caution.code}, {"args", caution.args}, {"text", caution.text}});
     return Tree{{"chosen", candidateTree(explanation.chosen, columns)},
                 {"attributes", std::move(attributes)},
                 {"suppressedClasses", std::move(sizes)},
                 {"nextBest", orNull(explanation.nextBest, columns)},
                 {"nextBestProven", explanation.nextBestProven},
-                {"cautions", std::move(cautions)}};
+                {"cautions", notesTree(explanation.cautions)}};
 }
 
 } // namespace mangrove::deid

@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "deid/notes.h"
 
 #include <algorithm>
 #include <array>
@@ -18,9 +19,8 @@ constexpr std::array<std::uint64_t, 3> kTauDenominators{20, 5, 3};
 /// GB/T 39725-2020 10.2 d: "more than 5".
 constexpr std::uint64_t kSmallest39725 = 6;
 
-void addLine(Gbt42460& verdict, std::string code, std::vector<std::string> args, std::string_view text) {
-    std::string filled = fillPlaceholders(text, args);
-    verdict.arithmetic.push_back({std::move(code), std::move(args), std::move(filled)});
+void addLine(Gbt42460& verdict, const NoteInfo& line, std::vector<std::string> args = {}) {
+    verdict.arithmetic.push_back(noteOf(line, std::move(args)));
 }
 
 double contextProbability(const RiskOptions& options) {
@@ -31,13 +31,11 @@ double contextProbability(const RiskOptions& options) {
 
 void addContextLine(Gbt42460& verdict, const RiskOptions& options) {
     if (options.sharing == Sharing::Public)
-        addLine(verdict, "context-public", {},
-                "pr(context) = 1, since the data are shared completely publicly (D.1.4)");
+        addLine(verdict, notes::kContextPublic);
     else
-        addLine(verdict, "context",
+        addLine(verdict, notes::kContext,
                 {formatDouble(options.context.deliberate), formatDouble(options.context.inadvertent),
-                 formatDouble(options.context.breach), formatDouble(verdict.prContext)},
-                "pr(context) = max(deliberate {0}, inadvertent {1}, breach {2}) = {3} (D.1.4)");
+                 formatDouble(options.context.breach), formatDouble(verdict.prContext)});
 }
 
 /// Clause 6.3 and Annex D.1 for classes that exist.
@@ -57,32 +55,26 @@ void judgeQuantitatively(Gbt42460& verdict, std::span<const std::uint64_t> sizes
     verdict.ra = static_cast<double>(above) / classes;
     verdict.rb = 1.0 / static_cast<double>(smallest);
     verdict.rc = sum / classes;
-    addLine(verdict, "ra", {std::to_string(above), std::to_string(sizes.size()), formatDouble(verdict.ra)},
-            "R_a = {0} of {1} classes with 1/f > tau = {2} (D.1.5)");
-    addLine(verdict, "rb", {std::to_string(smallest), formatDouble(verdict.rb)},
-            "R_b = max 1/f = 1/{0} = {1} (D.2)");
-    addLine(verdict, "rc", {std::to_string(sizes.size()), formatDouble(verdict.rc)},
-            "R_c = mean of 1/f over {0} classes = {1} (D.3)");
+    addLine(verdict, notes::kRa,
+            {std::to_string(above), std::to_string(sizes.size()), formatDouble(verdict.ra)});
+    addLine(verdict, notes::kRb, {std::to_string(smallest), formatDouble(verdict.rb)});
+    addLine(verdict, notes::kRc, {std::to_string(sizes.size()), formatDouble(verdict.rc)});
     addContextLine(verdict, options);
     if (above > 0) {
         verdict.r = 1;
-        addLine(verdict, "r-exceeded", {}, "R = 1, since R_a > 0 (D.1.5)");
+        addLine(verdict, notes::kRExceeded);
     } else if (options.sharing == Sharing::Public) {
         verdict.r = verdict.rb * verdict.prContext;
-        addLine(verdict, "r-public",
-                {formatDouble(verdict.rb), formatDouble(verdict.prContext), formatDouble(verdict.r)},
-                "R = R_b x pr(context) = {0} x {1} = {2} (D.1.5)");
+        addLine(verdict, notes::kRPublic,
+                {formatDouble(verdict.rb), formatDouble(verdict.prContext), formatDouble(verdict.r)});
     } else {
         verdict.r = verdict.rc * verdict.prContext;
-        addLine(verdict, "r-shared",
-                {formatDouble(verdict.rc), formatDouble(verdict.prContext), formatDouble(verdict.r)},
-                "R = R_c x pr(context) = {0} x {1} = {2} (D.1.5)");
+        addLine(verdict, notes::kRShared,
+                {formatDouble(verdict.rc), formatDouble(verdict.prContext), formatDouble(verdict.r)});
     }
     verdict.level = verdict.r < verdict.acceptable ? 3 : 2;
-    addLine(verdict, verdict.level == 3 ? "verdict-3" : "verdict-2",
-            {formatDouble(verdict.r), formatDouble(verdict.acceptable)},
-            verdict.level == 3 ? "R = {0} < {1}: level 3 (6.3)"
-                               : "R = {0} is not below {1}: level 2 (6.3 b)");
+    addLine(verdict, verdict.level == 3 ? notes::kVerdict3 : notes::kVerdict2,
+            {formatDouble(verdict.r), formatDouble(verdict.acceptable)});
 }
 
 Gbt42460 judge(std::span<const std::uint64_t> sizes, std::size_t quasiCount, const RiskOptions& options) {
@@ -91,21 +83,20 @@ Gbt42460 judge(std::span<const std::uint64_t> sizes, std::size_t quasiCount, con
     const std::uint64_t tauDenominator = kTauDenominators[static_cast<std::size_t>(options.sharing)];
     verdict.tau = 1.0 / static_cast<double>(tauDenominator);
     verdict.prContext = contextProbability(options);
-    addLine(verdict, "tau",
-            {std::to_string(tauDenominator), formatDouble(verdict.tau), std::string(nameOf(options.sharing))},
-            "tau = 1/{0} = {1} for {2} sharing (D.1.5)");
+    addLine(
+        verdict, notes::kTau,
+        {std::to_string(tauDenominator), formatDouble(verdict.tau), std::string(nameOf(options.sharing))});
     if (!sizes.empty())
         judgeQuantitatively(verdict, sizes, options);
     else
-        addLine(verdict, "no-records", {}, "There is no record, so there is no risk to compute");
+        addLine(verdict, notes::kNoRecords);
     // The qualitative clauses overrule the figures, which stay for information.
     if (!options.directIdentifiers.empty()) {
         verdict.level = 1;
-        addLine(verdict, "verdict-1", {join(options.directIdentifiers, ", ")},
-                "Direct identifiers are present ({0}): level 1 (6.2 c)");
+        addLine(verdict, notes::kVerdict1, {join(options.directIdentifiers, ", ")});
     } else if (quasiCount == 0 && !sizes.empty()) {
         verdict.level = 4;
-        addLine(verdict, "verdict-4", {}, "No direct identifier and no quasi-identifier: level 4 (6.2 b)");
+        addLine(verdict, notes::kVerdict4);
     }
     return verdict;
 }

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/run_context.h"
+#include "deid/coded_note.h"
 #include "deid/errors.h"
 #include "deid/sharing.h"
 
@@ -70,14 +71,6 @@ struct PopulationRisk {
     friend bool operator==(const PopulationRisk&, const PopulationRisk&) = default;
 };
 
-/// One line of the arithmetic behind a verdict, to be shown as it is or translated by its code and arguments.
-struct ArithmeticLine {
-    std::string code;              ///< "tau", "ra", "rb", "rc", "context", "r", "verdict"
-    std::vector<std::string> args; ///< the numbers, in the order of the text
-    std::string text;              ///< English
-    friend bool operator==(const ArithmeticLine&, const ArithmeticLine&) = default;
-};
-
 /// The verdict of GB/T 42460-2023 (6.2, 6.3, Annex D.1). Level 1: a direct identifier is present; 2: risk at
 /// or above 0.05; 3: below; 4: no identifier at all. R_b and R_c are defined over classes, not over records.
 struct Gbt42460 {
@@ -90,7 +83,7 @@ struct Gbt42460 {
     double prContext = 1; ///< 1 for public, else max of the three (D.1.4)
     double r = 0;         ///< 1 if ra > 0, else rb*pr (public) or rc*pr
     double acceptable = 0.05;
-    std::vector<ArithmeticLine> arithmetic;
+    std::vector<CodedNote> arithmetic; ///< line by line
     friend bool operator==(const Gbt42460&, const Gbt42460&) = default;
 };
 

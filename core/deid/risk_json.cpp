@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/risk_json.h"
 
+#include "deid/coded_note_tree_internal.h"
 #include "deid/report_tree_internal.h"
 
 #include <nlohmann/json.hpp>
@@ -12,9 +13,6 @@ namespace {
 using Tree = nlohmann::ordered_json;
 
 Tree verdictTree(const Gbt42460& verdict) {
-    Tree lines = Tree::array();
-    for (const ArithmeticLine& line : verdict.arithmetic)
-        lines.push_back(Tree{{"code", line.code}, {"args", line.args}, {"text", line.text}});
     return Tree{{"level", verdict.level},
                 {"sharing", nameOf(verdict.sharing)},
                 {"tau", verdict.tau},
@@ -24,7 +22,7 @@ Tree verdictTree(const Gbt42460& verdict) {
                 {"prContext", verdict.prContext},
                 {"R", verdict.r},
                 {"acceptable", verdict.acceptable},
-                {"arithmetic", std::move(lines)}};
+                {"arithmetic", notesTree(verdict.arithmetic)}};
 }
 
 Gbt42460 verdictFromTree(const Tree& tree) {
@@ -38,10 +36,7 @@ Gbt42460 verdictFromTree(const Tree& tree) {
     verdict.prContext = tree.at("prContext").get<double>();
     verdict.r = tree.at("R").get<double>();
     verdict.acceptable = tree.at("acceptable").get<double>();
-    for (const Tree& line : tree.at("arithmetic"))
-        verdict.arithmetic.push_back({line.at("code").get<std::string>(),
-                                      line.at("args").get<std::vector<std::string>>(),
-                                      line.at("text").get<std::string>()});
+    verdict.arithmetic = notesFromTree(tree.at("arithmetic"));
     return verdict;
 }
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/words.h"
 
-#include "base/number.h"
 #include "i18n/format.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace mangrove::ui {
@@ -462,43 +459,6 @@ QString modelText(const deid::Model& model) {
         return word(QT_TRANSLATE_NOOP("Words", "k^m-anonymity, k = %1, m = %2")).arg(model.k).arg(model.m);
     }
     return word(QT_TRANSLATE_NOOP("Words", "GB/T 42460: level 3 or better"));
-}
-
-QString arithmeticText(const deid::ArithmeticLine& line) {
-    struct Sentence {
-        std::string_view code;
-        const char* text;
-    };
-    static constexpr std::array kSentences{
-        Sentence{"tau", QT_TRANSLATE_NOOP("Words", "τ = 1/%1 = %2 for this kind of sharing (D.1.5)")},
-        Sentence{"ra", QT_TRANSLATE_NOOP("Words", "Ra = %1 of %2 classes above τ = %3 (D.1.5)")},
-        Sentence{"rb", QT_TRANSLATE_NOOP("Words", "Rb = highest 1/f = 1/%1 = %2 (D.2)")},
-        Sentence{"rc", QT_TRANSLATE_NOOP("Words", "Rc = mean of 1/f over %1 classes = %2 (D.3)")},
-        Sentence{"context-public",
-                 QT_TRANSLATE_NOOP("Words", "pr(context) = 1: the data are completely public (D.1.4)")},
-        Sentence{"context", QT_TRANSLATE_NOOP("Words", "pr(context) = max(%1, %2, %3) = %4 (D.1.4)")},
-        Sentence{"r-exceeded", QT_TRANSLATE_NOOP("Words", "R = 1, since Ra > 0 (D.1.5)")},
-        Sentence{"r-public", QT_TRANSLATE_NOOP("Words", "R = Rb × pr(context) = %1 × %2 = %3 (D.1.5)")},
-        Sentence{"r-shared", QT_TRANSLATE_NOOP("Words", "R = Rc × pr(context) = %1 × %2 = %3 (D.1.5)")},
-        Sentence{"verdict-1", QT_TRANSLATE_NOOP("Words", "Direct identifiers are present: level 1 (6.2 c)")},
-        Sentence{"verdict-2", QT_TRANSLATE_NOOP("Words", "R = %1 is not below %2: level 2 (6.3 b)")},
-        Sentence{"verdict-3", QT_TRANSLATE_NOOP("Words", "R = %1 < %2: level 3 (6.3)")},
-        Sentence{"verdict-4",
-                 QT_TRANSLATE_NOOP("Words", "No direct identifier and no quasi-identifier: level 4 (6.2 b)")},
-        Sentence{"no-records", QT_TRANSLATE_NOOP("Words", "No record is left to measure")}};
-    const auto* const found =
-        std::find_if(kSentences.begin(), kSentences.end(),
-                     [&](const Sentence& sentence) { return sentence.code == line.code; });
-    if (found == kSentences.end())
-        return fromUtf8(line.text);
-    QString text = word(found->text);
-    for (const std::string& argument : line.args) {
-        if (!text.contains(QLatin1Char('%')))
-            break;
-        const auto number = parseDouble(argument);
-        text = text.arg(number.has_value() ? formatDecimal(*number, 4) : fromUtf8(argument));
-    }
-    return text;
 }
 
 QString oneIn(double risk) {

@@ -57,8 +57,6 @@ namespace mangrove::ui {
 [[nodiscard]] QString transformEffect(deid::TransformType type);
 [[nodiscard]] QString attributeRoleText(deid::AttributeRole role);
 [[nodiscard]] QString modelText(const deid::Model& model);
-/// One line of the GB/T 42460 arithmetic, with its numbers rounded for reading.
-[[nodiscard]] QString arithmeticText(const deid::ArithmeticLine& line);
 /// "1/21" for 0.0476…, the way a group size reads; "0" where there is no risk.
 [[nodiscard]] QString oneIn(double risk);
 

@@ -19,7 +19,7 @@ using Node = std::tuple<double, std::uint64_t, unsigned, std::vector<unsigned>>;
 
 std::vector<std::string> codesOf(const deid::Explanation& explanation) {
     std::vector<std::string> codes;
-    for (const deid::Caution& caution : explanation.cautions)
+    for (const deid::CodedNote& caution : explanation.cautions)
         codes.push_back(caution.code);
     return codes;
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deid/measure.h"
+#include "deid/model.h"
+#include "deid/notes.h"
+#include "deid/sharing.h"
 #include "i18n/error_texts.h"
+#include "i18n/format.h"
 #include "i18n/translator.h"
 #include "identity/role.h"
+#include "models/note_texts.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
 #include "workspace/errors.h"
@@ -89,12 +95,12 @@ std::vector<Message> catalogueOf(const char* file) {
     return readCatalogue(device);
 }
 
-/// Every sentence of an ErrorInfo in core's headers, with its name.
-std::vector<std::pair<QString, QString>> errorSentences() {
-    static const QRegularExpression info(QStringLiteral(
-        R"re(ErrorInfo\s+k\w+\s*\{\s*"([a-z0-9-]+)"\s*,\s*ErrorKind::\w+\s*,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\})re"));
+using Sentences = std::vector<std::pair<QString, QString>>;
+
+/// What `info` finds in core's headers: name and string literals of a sentence.
+Sentences sentencesOf(const QRegularExpression& info) {
     static const QRegularExpression piece(QStringLiteral(R"re("((?:[^"\\]|\\.)*)")re"));
-    std::vector<std::pair<QString, QString>> sentences;
+    Sentences sentences;
     QDirIterator headers(QString::fromStdString((test::sourceDir() / "core").string()),
                          {QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
     while (headers.hasNext()) {
@@ -113,6 +119,33 @@ std::vector<std::pair<QString, QString>> errorSentences() {
         }
     }
     return sentences;
+}
+
+/// Every sentence of an ErrorInfo in core's headers, with its name.
+Sentences errorSentences() {
+    static const QRegularExpression info(QStringLiteral(
+        R"re(ErrorInfo\s+k\w+\s*\{\s*"([a-z0-9-]+)"\s*,\s*ErrorKind::\w+\s*,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\})re"));
+    return sentencesOf(info);
+}
+
+/// Every sentence of a NoteInfo in core's headers, with its code.
+Sentences noteSentences() {
+    static const QRegularExpression info(
+        QStringLiteral(R"re(NoteInfo\s+k\w+\s*\{\s*"([a-z0-9-]+)"\s*,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)[,}])re"));
+    return sentencesOf(info);
+}
+
+/// Those whose sentence the Chinese catalogue lacks in the context, a line each.
+QByteArray notInChinese(const Sentences& sentences, const QString& context) {
+    QSet<QString> known;
+    for (const Message& message : catalogueOf("mangrove_zh_CN.ts"))
+        if (message.context == context)
+            known.insert(message.source);
+    QStringList missing;
+    for (const auto& [name, sentence] : sentences)
+        if (!known.contains(sentence))
+            missing << name + QStringLiteral(": ") + sentence;
+    return missing.join(QLatin1Char('\n')).toUtf8();
 }
 
 /// "… may not <words>" of every act in core/workspace/session.cpp.
@@ -154,16 +187,64 @@ private Q_SLOTS:
     void everyErrorOfCoreIsSaidInChinese() {
         const auto sentences = errorSentences();
         QVERIFY(sentences.size() > 150);
-        QSet<QString> known;
-        for (const Message& message : catalogueOf("mangrove_zh_CN.ts"))
-            if (message.context == QLatin1String("Errors"))
-                known.insert(message.source);
-        QStringList missing;
-        for (const auto& [name, sentence] : sentences)
-            if (!known.contains(sentence))
-                missing << name + QStringLiteral(": ") + sentence;
-        QCOMPARE(missing.join(QLatin1Char('\n')).toUtf8(), QByteArray());
-        QVERIFY(!known.contains(QStringLiteral("No room says this.")));
+        QCOMPARE(notInChinese(sentences, QStringLiteral("Errors")), QByteArray());
+        QCOMPARE(notInChinese({{"nobody", "No room says this."}}, QStringLiteral("Errors")),
+                 QByteArray("nobody: No room says this."));
+    }
+    void everyNoteOfCoreIsSaidInChinese() {
+        const auto sentences = noteSentences();
+        QCOMPARE(notInChinese(sentences, QStringLiteral("Notes")), QByteArray());
+        QCOMPARE(notInChinese({{"nobody", "No report says this."}}, QStringLiteral("Notes")),
+                 QByteArray("nobody: No report says this."));
+        // allNotes() has them all, or noteText() would leave some in English
+        QStringList listed, written;
+        for (const deid::NoteInfo* info : deid::allNotes())
+            listed << fromUtf8(info->code) + QLatin1Char(' ') + fromUtf8(info->text);
+        for (const auto& [code, sentence] : sentences)
+            written << code + QLatin1Char(' ') + sentence;
+        listed.sort();
+        written.sort();
+        QCOMPARE(listed, written);
+    }
+    void notesAreShownInTheLanguageOfTheWindow() {
+        Translator translator;
+        translator.setLanguage(Translator::Language::Chinese);
+        static const QRegularExpression word(QStringLiteral("[a-z]{3,}"));
+        for (const deid::NoteInfo* info : deid::allNotes()) {
+            // the arguments are of the kind that the sentence says
+            std::vector<std::string> args;
+            for (std::size_t i = 0; i < info->argCount(); ++i)
+                args.emplace_back(info->args.at(i) == deid::NoteArg::Number ? "12345.5"
+                                  : info->args.at(i) == deid::NoteArg::Word ? "keyed"
+                                                                            : "列");
+            const QString text = noteText(deid::noteOf(*info, args));
+            QVERIFY2(!text.contains(QLatin1Char('{')), qPrintable(text));
+            QString rest = text;
+            rest.remove(QStringLiteral("pr(context)")).remove(QStringLiteral("max("));
+            QVERIFY2(!rest.contains(word), qPrintable(text));
+            if (std::find(info->args.begin(), info->args.end(), deid::NoteArg::Number) != info->args.end())
+                QVERIFY2(text.contains(QStringLiteral("12,345.5")), qPrintable(text));
+        }
+        const deid::CodedNote later{"from-a-later-version", {}, "Something new."};
+        QCOMPARE(noteText(later), QStringLiteral("Something new."));
+        translator.setLanguage(Translator::Language::English);
+        QCOMPARE(noteText(deid::noteOf(deid::notes::kVerdict3, {"0.0123456", "0.05"})),
+                 QStringLiteral("R = 0.0123 < 0.05: level 3 (6.3)"));
+        // a column's name is no number
+        QCOMPARE(noteText(deid::noteOf(deid::notes::kColumnSaysNothing, {"2019"})),
+                 QStringLiteral("The column 2019 reads * in every record."));
+    }
+    void wordsOfNotesAreKnown() {
+        for (int i = 0; i <= static_cast<int>(deid::ModelType::KmAnonymity); ++i)
+            QVERIFY(noteWord(deid::nameOf(static_cast<deid::ModelType>(i))).has_value());
+        for (int i = 0; i <= static_cast<int>(deid::MeasureType::Ambiguity); ++i)
+            QVERIFY(noteWord(deid::nameOf(static_cast<deid::MeasureType>(i))).has_value());
+        for (const deid::Sharing sharing :
+             {deid::Sharing::Public, deid::Sharing::Controlled, deid::Sharing::Enclave})
+            QVERIFY(noteWord(deid::nameOf(sharing)).has_value());
+        for (const char* reason : {"keyed", "permuted", "suppressed", "perturbed", "labels-unknown"})
+            QVERIFY(noteWord(reason).has_value());
+        QVERIFY(!noteWord("no-such-word").has_value());
     }
     void refusalsNameRoleAndActInChinese() {
         Translator translator;

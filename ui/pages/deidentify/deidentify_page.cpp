@@ -4,6 +4,7 @@
 #include "dialogs/dialogs.h"
 #include "i18n/format.h"
 #include "models/governance_words.h"
+#include "models/note_texts.h"
 #include "models/words.h"
 #include "pages/deidentify/frontier_card.h"
 #include "pages/deidentify/preview_tables.h"
@@ -530,8 +531,8 @@ void DeidentifyPage::showWhy() {
         const deid::RiskReport& after = m_preview->after;
         lines << tr("GB/T 39725 10.2 d: every group larger than 5; the smallest has %1.")
                      .arg(formatCount(after.smallestGroup));
-        for (const deid::ArithmeticLine& line : after.gbt42460.arithmetic)
-            lines << arithmeticText(line);
+        for (const deid::CodedNote& line : after.gbt42460.arithmetic)
+            lines << noteText(line);
         if (!m_preview->valid)
             lines.prepend(tr("The recipe does not meet its models yet."));
     }
