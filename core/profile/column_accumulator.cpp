@@ -137,6 +137,7 @@ void ColumnAccumulator::noteSample(std::string_view value) {
 }
 
 void ColumnAccumulator::startStreaming() {
+    m_distinct->noteOverfull();
     foldDictionary();
     std::vector<std::uint64_t> hashes;
     for (const ValueDictionary::Entry& entry : m_dictionary.entries()) {

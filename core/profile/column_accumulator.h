@@ -9,6 +9,7 @@
 #include "profile/value_dictionary.h"
 #include "table/code_vector.h"
 
+#include <atomic>
 #include <cstdint>
 #include <mutex>
 #include <span>
@@ -21,6 +22,10 @@ namespace mangrove::profile {
 /// memory and page faults do not grow with their number. Safe from several threads.
 class SharedDistinct {
 public:
+    /// One thread has found too many of them for a dictionary: so will the others, and need not go on.
+    void noteOverfull() { m_overfull.store(true, std::memory_order_relaxed); }
+    [[nodiscard]] bool overfull() const { return m_overfull.load(std::memory_order_relaxed); }
+
     explicit SharedDistinct(std::size_t exactLimit) : m_counter(exactLimit) {}
     void add(std::span<const std::uint64_t> hashes) {
         const std::lock_guard lock(m_mutex);
@@ -32,6 +37,7 @@ public:
 private:
     std::mutex m_mutex;
     DistinctCounter m_counter;
+    std::atomic<bool> m_overfull{false};
 };
 
 /// Memory to work in, of no meaning before or after: the columns of a thread share it, so that it stays in
@@ -98,7 +104,8 @@ private:
     void noteSample(std::string_view value);
     void noteNullWord(std::string_view word, std::uint64_t count);
     [[nodiscard]] bool overfull() const {
-        return m_values > m_limits.dictionaryValues || m_dictionary.textBytes() > m_limits.dictionaryBytes;
+        return m_values > m_limits.dictionaryValues || m_dictionary.textBytes() > m_limits.dictionaryBytes
+               || m_distinct->overfull();
     }
 
     struct SampleText {

@@ -2,6 +2,7 @@
 #include "profile/column_relations.h"
 
 #include "base/format.h"
+#include "base/on_threads.h"
 #include "io/record_reader.h"
 #include "profile/batch_sink.h"
 #include "profile/relation_sample.h"
@@ -12,7 +13,7 @@
 #include <atomic>
 #include <cmath>
 #include <functional>
-#include <thread>
+
 #include <tuple>
 
 namespace mangrove::profile {
@@ -127,14 +128,6 @@ private:
     RelationFindings m_findings;
 };
 
-/// Calls work(thread) on so many threads and waits.
-void onThreads(unsigned threads, const std::function<void(unsigned)>& work) {
-    std::vector<std::jthread> others;
-    for (unsigned t = 1; t < threads; ++t)
-        others.emplace_back([&work, t] { work(t); });
-    work(0);
-}
-
 Result<RelationSample> sampleOf(io::RecordReader& reader, unsigned threads, std::uint32_t limit,
                                 const RunContext& context) {
     std::vector<RelationSample> samples;
@@ -155,9 +148,8 @@ Result<PairedColumns> pairable(RelationSample& sample, unsigned threads, std::si
                                ColumnRelations& relations, const RunContext& context) {
     const std::size_t count = relations.columns.size();
     std::vector<table::CodedColumn> coded(count);
-    std::atomic<std::size_t> next{0};
-    onThreads(threads, [&](unsigned) {
-        for (std::size_t c = next++; c < count && !context.cancelled(); c = next++)
+    forEachOnThreads(threads, count, [&](std::size_t c) {
+        if (!context.cancelled())
             coded[c] = sample.takeColumn(c);
     });
     MANGROVE_TRY(context.check());
@@ -184,9 +176,8 @@ Result<PairedColumns> pairable(RelationSample& sample, unsigned threads, std::si
                     "values: with {} columns more pairs would take too long.",
                     leftOut, count, most, count)});
     paired.rowsByCode.resize(paired.columns.size());
-    next = 0;
-    onThreads(threads, [&](unsigned) {
-        for (std::size_t c = next++; c < paired.columns.size() && !context.cancelled(); c = next++)
+    forEachOnThreads(threads, paired.columns.size(), [&](std::size_t c) {
+        if (!context.cancelled())
             paired.rowsByCode[c] = table::PairStatistics::rowsByCode(paired.columns[c]);
     });
     MANGROVE_TRY(context.check());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/duplicate_rows.h"
 
+#include "base/on_threads.h"
 #include "profile/value_hash.h"
 
 #include <algorithm>
 #include <atomic>
 #include <bit>
 #include <cstring>
-#include <thread>
 
 namespace mangrove::profile {
 
@@ -173,20 +173,14 @@ void DuplicateRows::merge(DuplicateRows&& other) {
 DuplicateFacts DuplicateRows::count(unsigned threads) {
     std::vector<PartitionCount> counts(std::max(1U, threads));
     std::atomic<std::size_t> next{0};
-    const auto work = [&](PartitionCount& into) {
+    onThreads(static_cast<unsigned>(counts.size()), [&](unsigned thread) {
         PartitionCounter counter;
         std::vector<RowHash> hashes;
         for (std::size_t p = next++; p < kPartitions; p = next++) {
             drain(p, hashes);
-            counter.count(hashes, into);
+            counter.count(hashes, counts[thread]);
         }
-    };
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t t = 1; t < counts.size(); ++t)
-            others.emplace_back([&work, &into = counts[t]] { work(into); });
-        work(counts[0]);
-    }
+    });
     PartitionCount all;
     for (const PartitionCount& part : counts) {
         all.rows += part.rows;

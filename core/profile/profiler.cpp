@@ -2,6 +2,7 @@
 #include "profile/profiler.h"
 
 #include "base/format.h"
+#include "base/on_threads.h"
 #include "io/record_reader.h"
 #include "profile/batch_sink.h"
 #include "profile/column_accumulator.h"
@@ -10,10 +11,8 @@
 #include "profile/duplicate_rows.h"
 #include "table/row_sample.h"
 
-#include <atomic>
 #include <memory>
 #include <span>
-#include <thread>
 #include <vector>
 
 namespace mangrove::profile {
@@ -23,8 +22,10 @@ namespace {
 /// What one thread has seen of all columns.
 class TableAccumulator final : public BatchSink {
 public:
-    TableAccumulator(const ColumnLimits& limits, std::span<const std::unique_ptr<SharedDistinct>> distinct)
-        : m_sample(limits.sampleRows), m_duplicates(limits.rowHashes) {
+    /// `sampled` counts the rows of all threads' samples. Both outlive this.
+    TableAccumulator(const ColumnLimits& limits, std::span<const std::unique_ptr<SharedDistinct>> distinct,
+                     table::SampleCount& sampled)
+        : m_sample(limits.sampleRows, &sampled), m_duplicates(limits.rowHashes) {
         for (const auto& column : distinct)
             m_columns.emplace_back(limits, *column);
     }
@@ -35,22 +36,22 @@ public:
         for (std::size_t c = 0; c < m_columns.size(); ++c)
             m_columns[c].append(batch, c, m_places, m_scratch);
         m_duplicates.append(batch);
-        while (m_sample.tooMany())
-            thin();
+        thinIfTooMany();
     }
 
-    void merge(TableAccumulator&& other) {
+    /// To be called once all threads are done, before the others are taken over: the samples of all have one
+    /// level then.
+    void thinIfTooMany() {
+        while (m_sample.tooMany()) {
+            m_sample.thin(m_places);
+            for (ColumnAccumulator& column : m_columns)
+                column.keepSampled(m_places);
+        }
+    }
+    /// Takes over what the other counted of the table, except for its columns.
+    void mergeRows(TableAccumulator& other) {
         m_rows += other.m_rows;
-        while (m_sample.level() < other.m_sample.level())
-            thin();
-        while (other.m_sample.level() < m_sample.level())
-            other.thin();
-        for (std::size_t c = 0; c < m_columns.size(); ++c)
-            m_columns[c].merge(std::move(other.m_columns[c]));
-        m_sample.append(other.m_sample);
         m_duplicates.merge(std::move(other.m_duplicates));
-        while (m_sample.tooMany())
-            thin();
     }
 
     [[nodiscard]] std::vector<ColumnAccumulator>& columns() { return m_columns; }
@@ -59,12 +60,6 @@ public:
     [[nodiscard]] DuplicateRows& duplicates() { return m_duplicates; }
 
 private:
-    void thin() {
-        m_sample.thin(m_places);
-        for (ColumnAccumulator& column : m_columns)
-            column.keepSampled(m_places);
-    }
-
     std::vector<ColumnAccumulator> m_columns;
     table::RowSample m_sample;
     DuplicateRows m_duplicates;
@@ -85,19 +80,16 @@ Result<bool> readFirst(io::RecordReader& reader, TableAccumulator& table, std::u
     }
 }
 
-Result<TableAccumulator> readAll(io::RecordReader& reader, unsigned threads, const ColumnLimits& limits,
-                                 std::span<const std::unique_ptr<SharedDistinct>> distinct,
-                                 const RunContext& context) {
-    std::vector<TableAccumulator> tables;
-    for (unsigned t = 0; t < threads; ++t)
-        tables.emplace_back(limits, distinct);
+Status readAll(io::RecordReader& reader, std::vector<TableAccumulator>& tables, const RunContext& context) {
     std::vector<BatchSink*> sinks;
     for (TableAccumulator& table : tables)
         sinks.push_back(&table);
     MANGROVE_TRY(readInParallel(reader, sinks, context));
-    for (unsigned t = 1; t < threads; ++t)
-        tables[0].merge(std::move(tables[t]));
-    return std::move(tables[0]);
+    forEachOnThreads(static_cast<unsigned>(tables.size()), tables.size(),
+                     [&](std::size_t t) { tables[t].thinIfTooMany(); });
+    for (std::size_t t = 1; t < tables.size(); ++t)
+        tables[0].mergeRows(tables[t]);
+    return {};
 }
 
 } // namespace
@@ -129,8 +121,11 @@ SharedColumns makeShared(const ColumnLimits& limits, std::size_t columns) {
     return distinct;
 }
 
-TableProfile summarizeTable(io::RecordReader& reader, TableAccumulator& table, const ColumnLimits& limits,
-                            const SharedColumns& distinct, unsigned threads, const ProfileOptions& options) {
+/// What all threads have seen; their columns are gone then. The tables are one at least.
+TableProfile summarizeTable(io::RecordReader& reader, std::vector<TableAccumulator>& tables,
+                            const ProfileOptions& options) {
+    TableAccumulator& table = tables.front();
+    const auto threads = static_cast<unsigned>(tables.size());
     TableProfile profile;
     profile.source = reader.source();
     profile.rows = table.rows();
@@ -139,20 +134,12 @@ TableProfile summarizeTable(io::RecordReader& reader, TableAccumulator& table, c
     profile.duplicateRows = table.duplicates().count(threads);
     const auto& names = reader.columnNames();
     profile.columns.resize(names.size());
-    std::atomic<std::size_t> next = 0;
-    const auto summarizeColumns = [&] {
-        for (std::size_t c = next++; c < names.size(); c = next++) {
-            ColumnAccumulator& column = table.columns()[c];
-            profile.columns[c] = summarize(names[c], column, table.sampleLevel(), options);
-            column = ColumnAccumulator(limits, *distinct[c]); // gives its memory back
-        }
-    };
-    {
-        std::vector<std::jthread> others;
-        for (unsigned t = 1; t < threads; ++t)
-            others.emplace_back(summarizeColumns);
-        summarizeColumns();
-    }
+    forEachOnThreads(threads, names.size(), [&](std::size_t c) {
+        ColumnAccumulator column = std::move(table.columns()[c]); // gives its memory back at the end
+        for (std::size_t t = 1; t < tables.size(); ++t)
+            column.merge(ColumnAccumulator(std::move(tables[t].columns()[c])));
+        profile.columns[c] = summarize(names[c], column, table.sampleLevel(), options);
+    });
     for (const ColumnProfile& column : profile.columns) {
         if (column.nullLike > 0)
             profile.warnings.push_back(
@@ -170,12 +157,15 @@ Result<TableProfile> profileFile(const std::filesystem::path& path, const io::Re
                                  const ProfileOptions& options, const RunContext& context) {
     MANGROVE_TRY(options.validate());
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(path, readOptions, context));
-    const unsigned threads = threadsFor(options.threads);
     const std::size_t columns = reader->columnNames().size();
     const ColumnLimits limits = limitsFor(options, columns);
     const SharedColumns distinct = makeShared(limits, columns);
-    MANGROVE_ASSIGN(TableAccumulator table, readAll(*reader, threads, limits, distinct, context));
-    return summarizeTable(*reader, table, limits, distinct, threads, options);
+    table::SampleCount sampled(limits.sampleRows);
+    std::vector<TableAccumulator> tables;
+    for (unsigned t = 0; t < threadsFor(options.threads); ++t)
+        tables.emplace_back(limits, distinct, sampled);
+    MANGROVE_TRY(readAll(*reader, tables, context));
+    return summarizeTable(*reader, tables, options);
 }
 
 Result<TableProfile> profileHead(const std::filesystem::path& path, const io::ReadOptions& readOptions,
@@ -186,9 +176,11 @@ Result<TableProfile> profileHead(const std::filesystem::path& path, const io::Re
     const std::size_t columns = reader->columnNames().size();
     const ColumnLimits limits = limitsFor(options, columns);
     const SharedColumns distinct = makeShared(limits, columns);
-    TableAccumulator table(limits, distinct);
-    MANGROVE_ASSIGN(const bool all, readFirst(*reader, table, rows, context));
-    TableProfile profile = summarizeTable(*reader, table, limits, distinct, 1, options);
+    table::SampleCount sampled(limits.sampleRows);
+    std::vector<TableAccumulator> tables;
+    tables.emplace_back(limits, distinct, sampled);
+    MANGROVE_ASSIGN(const bool all, readFirst(*reader, tables.front(), rows, context));
+    TableProfile profile = summarizeTable(*reader, tables, options);
     profile.complete = all;
     if (!all)
         profile.source.sha256.clear(); // a small file is read whole for its first rows already

@@ -6,6 +6,21 @@
 
 namespace mangrove::table {
 
+namespace {
+
+/// Calls work with a number as wide as the codes, so that the loop in it knows the width.
+template<typename Work>
+void inWidth(std::size_t width, const Work& work) {
+    if (width == 1)
+        work(std::uint8_t{});
+    else if (width == 2)
+        work(std::uint16_t{});
+    else
+        work(std::uint32_t{});
+}
+
+} // namespace
+
 void CodeVector::push_back(std::uint32_t code) {
     if (code != kNullCode)
         widenFor(code);
@@ -24,23 +39,22 @@ void CodeVector::append(std::span<const std::uint32_t> codes) {
     const std::size_t end = m_bytes.size();
     m_bytes.resize(end + codes.size() * m_width);
     std::uint8_t* const to = m_bytes.data() + end;
-    const auto write = [&]<typename Width>(Width) {
+    inWidth(m_width, [&]<typename Width>(Width) {
         for (std::size_t i = 0; i < codes.size(); ++i) {
             const auto narrow = static_cast<Width>(codes[i]);
             std::memcpy(to + i * sizeof(Width), &narrow, sizeof(Width));
         }
-    };
-    if (m_width == 1)
-        write(std::uint8_t{});
-    else if (m_width == 2)
-        write(std::uint16_t{});
-    else
-        write(std::uint32_t{});
+    });
 }
 
 void CodeVector::keepOnly(std::span<const std::uint32_t> places) {
-    for (std::size_t i = 0; i < places.size(); ++i)
-        std::memmove(m_bytes.data() + i * m_width, m_bytes.data() + places[i] * m_width, m_width);
+    std::uint8_t* const codes = m_bytes.data();
+    inWidth(m_width, [&]<typename Width>(Width code) {
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            std::memcpy(&code, codes + places[i] * sizeof(Width), sizeof(Width));
+            std::memcpy(codes + i * sizeof(Width), &code, sizeof(Width));
+        }
+    });
     m_bytes.resize(places.size() * m_width);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table/row_sample.h"
 
+#include <bit>
+
 namespace mangrove::table {
 
 namespace {
@@ -15,9 +17,28 @@ std::uint64_t keyOf(std::uint64_t blockIndex, std::uint64_t row) {
 
 } // namespace
 
+void SampleCount::add(std::span<const std::uint64_t> keys) {
+    std::array<std::uint32_t, 65> byZeros{};
+    for (const std::uint64_t key : keys)
+        ++byZeros[static_cast<std::size_t>(std::countl_zero(key))];
+    for (std::size_t zeros = 0; zeros < byZeros.size(); ++zeros) {
+        if (byZeros[zeros] != 0)
+            m_byZeros[zeros] += byZeros[zeros];
+    }
+    // Rows that others count meanwhile may be missed; whoever counts last sees them all.
+    std::uint64_t remaining = 0;
+    std::size_t level = m_byZeros.size();
+    while (level > 0 && (remaining += m_byZeros[level - 1]) <= m_limit)
+        --level;
+    auto known = m_level.load();
+    while (known < level && !m_level.compare_exchange_weak(known, static_cast<unsigned>(level)))
+        ;
+}
+
 void RowSample::select(std::uint64_t blockIndex, std::uint64_t firstRow, std::size_t count,
                        std::vector<std::uint32_t>& chosen) {
     chosen.clear();
+    const std::size_t known = m_keys.size();
     for (std::size_t row = 0; row < count; ++row) {
         const std::uint64_t key = keyOf(blockIndex, firstRow + row);
         if (within(key)) {
@@ -25,6 +46,8 @@ void RowSample::select(std::uint64_t blockIndex, std::uint64_t firstRow, std::si
             m_keys.push_back(key);
         }
     }
+    if (m_shared != nullptr && m_keys.size() > known)
+        m_shared->add(std::span(m_keys).subspan(known));
 }
 
 void RowSample::thin(std::vector<std::uint32_t>& kept) {

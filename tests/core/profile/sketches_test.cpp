@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/on_threads.h"
 #include "base/random.h"
 #include "profile/distinct_counter.h"
 #include "profile/exact_moments.h"
@@ -8,8 +9,10 @@
 
 #include <QtTest>
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,6 +34,35 @@ std::pair<double, double> sketchSlowMoments(const std::vector<double>& values) {
 bool sketchClose(double a, double b, double relative) {
     return std::abs(a - b) <= relative * std::max(std::abs(a), std::abs(b));
 }
+
+/// The rows of one part of a sample, kept beside it.
+struct SampledRows {
+    SampledRows(std::size_t limit, mangrove::table::SampleCount* shared) : sample(limit, shared) {}
+
+    void take(const std::vector<std::uint64_t>& blocks) {
+        for (const std::uint64_t block : blocks) {
+            sample.select(block, 0, 500, places);
+            for (const std::uint32_t row : places)
+                rows.push_back(block * 500 + row);
+            thinIfTooMany();
+        }
+    }
+    void thinIfTooMany() {
+        while (sample.tooMany())
+            thin();
+    }
+    void thin() {
+        sample.thin(places);
+        std::vector<std::uint64_t> kept;
+        for (const std::uint32_t place : places)
+            kept.push_back(rows[place]);
+        rows = std::move(kept);
+    }
+
+    mangrove::table::RowSample sample;
+    std::vector<std::uint64_t> rows;
+    std::vector<std::uint32_t> places;
+};
 
 } // namespace
 
@@ -170,27 +202,14 @@ private slots:
         QCOMPARE(dictionary.size(), std::size_t{2});
     }
 
+    void sampleIsTheSameForEveryDivision_data() {
+        QTest::addColumn<bool>("shared");
+        QTest::newRow("each part under the limit") << false;
+        QTest::newRow("all parts together under the limit") << true;
+    }
     void sampleIsTheSameForEveryDivision() {
-        using mangrove::table::RowSample;
-        std::vector<std::uint32_t> places;
-        const auto thin = [&](RowSample& sample, std::vector<std::uint64_t>& rows) {
-            sample.thin(places);
-            std::vector<std::uint64_t> kept;
-            for (const std::uint32_t place : places)
-                kept.push_back(rows[place]);
-            rows = std::move(kept);
-        };
-        const auto collect = [&](const std::vector<std::uint64_t>& blocks, RowSample& sample) {
-            std::vector<std::uint64_t> rows;
-            for (const std::uint64_t block : blocks) {
-                sample.select(block, 0, 500, places);
-                for (const std::uint32_t row : places)
-                    rows.push_back(block * 500 + row);
-                while (sample.tooMany())
-                    thin(sample, rows);
-            }
-            return rows;
-        };
+        QFETCH(bool, shared);
+        constexpr std::size_t kLimit = 2000;
         std::vector<std::uint64_t> all;
         std::vector<std::uint64_t> few;
         std::vector<std::uint64_t> rest;
@@ -198,23 +217,50 @@ private slots:
             all.push_back(block);
             (block % 17 == 3 ? few : rest).push_back(block);
         }
-        RowSample whole(2000);
-        std::vector<std::uint64_t> expected = collect(all, whole);
-        RowSample a(2000);
-        RowSample b(2000);
-        std::vector<std::uint64_t> rowsA = collect(few, a);
-        std::vector<std::uint64_t> rowsB = collect(rest, b);
-        while (a.level() < b.level())
-            thin(a, rowsA);
-        while (b.level() < a.level())
-            thin(b, rowsB);
-        a.append(b);
-        rowsA.insert(rowsA.end(), rowsB.begin(), rowsB.end());
-        while (a.tooMany())
-            thin(a, rowsA);
-        std::sort(rowsA.begin(), rowsA.end());
-        QVERIFY(rowsA == expected);
-        QVERIFY(expected.size() > 1000 && expected.size() <= 2000);
+        SampledRows whole(kLimit, nullptr);
+        whole.take(all);
+        mangrove::table::SampleCount count(kLimit);
+        SampledRows a(kLimit, shared ? &count : nullptr);
+        SampledRows b(kLimit, shared ? &count : nullptr);
+        a.take(few);
+        b.take(rest);
+        a.thinIfTooMany();
+        QVERIFY(a.sample.level() <= b.sample.level());
+        QCOMPARE(a.sample.level() == b.sample.level(), shared);
+        while (a.sample.level() < b.sample.level())
+            a.thin();
+        a.sample.append(b.sample);
+        a.rows.insert(a.rows.end(), b.rows.begin(), b.rows.end());
+        QVERIFY(!shared || !a.sample.tooMany());
+        a.thinIfTooMany();
+        std::sort(a.rows.begin(), a.rows.end());
+        QVERIFY(a.rows == whole.rows);
+        QVERIFY(whole.rows.size() > kLimit / 2 && whole.rows.size() <= kLimit);
+    }
+
+    /// Whatever the threads do at once, the level is in the end that of all keys.
+    void sampleCountOfThreads() {
+        for (const std::size_t limit :
+             {std::size_t{0}, std::size_t{1}, std::size_t{700}, std::size_t{80'000}}) {
+            std::vector<std::uint64_t> keys(40'000);
+            mangrove::SeededRandom random(11);
+            for (std::uint64_t& key : keys)
+                key = random.next() >> random.below(9);
+            keys[17] = 0;
+            mangrove::table::SampleCount count(limit);
+            mangrove::forEachOnThreads(4, keys.size() / 100, [&](std::size_t part) {
+                count.add(std::span(keys).subspan(part * 100, 100));
+            });
+            unsigned expected = 0;
+            const auto remaining = [&] {
+                return std::count_if(keys.begin(), keys.end(), [&](std::uint64_t key) {
+                    return std::countl_zero(key) >= static_cast<int>(expected);
+                });
+            };
+            while (static_cast<std::size_t>(remaining()) > limit)
+                ++expected;
+            QCOMPARE(count.level(), expected);
+        }
     }
 };
 
