@@ -107,7 +107,7 @@ void ColumnAccumulator::appendStreaming(const io::RecordBatch& batch, std::span<
     for (const std::uint32_t row : sampled) {
         const std::string_view value = batch.view(cells[row]);
         if (cells[row].emptyNull() || batch.isNullWord(value))
-            m_sampleTexts.emplace_back();
+            m_sampleLengths.push_back(kNoValue);
         else
             noteSample(value);
     }
@@ -132,7 +132,7 @@ void ColumnAccumulator::finishStreaming() {
 }
 
 void ColumnAccumulator::noteSample(std::string_view value) {
-    m_sampleTexts.push_back({m_sampleArena.size(), static_cast<std::uint32_t>(value.size())});
+    m_sampleLengths.push_back(static_cast<std::uint32_t>(value.size()));
     m_sampleArena.insert(m_sampleArena.end(), value.begin(), value.end());
 }
 
@@ -146,7 +146,7 @@ void ColumnAccumulator::startStreaming() {
     }
     for (const std::uint32_t code : m_sampleCodes) {
         if (code == kNoValue || m_dictionary.entry(code).isNull)
-            m_sampleTexts.emplace_back();
+            m_sampleLengths.push_back(kNoValue);
         else
             noteSample(m_dictionary.text(m_dictionary.entry(code)));
     }
@@ -171,18 +171,22 @@ void ColumnAccumulator::keepSampled(std::span<const std::uint32_t> places) {
         m_sampleCodes.keepOnly(places);
         return;
     }
-    std::vector<char> arena;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        SampleText text = m_sampleTexts[places[i]];
-        if (text.length != kNoValue) {
-            const auto from = m_sampleArena.begin() + static_cast<std::ptrdiff_t>(text.offset);
-            text.offset = arena.size();
-            arena.insert(arena.end(), from, from + text.length);
+    std::size_t from = 0; // in the arena
+    std::size_t to = 0;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_sampleLengths.size() && kept < places.size(); ++i) {
+        const std::uint32_t length = m_sampleLengths[i];
+        const std::size_t bytes = length == kNoValue ? 0 : length;
+        if (places[kept] == i) {
+            std::copy_n(m_sampleArena.begin() + static_cast<std::ptrdiff_t>(from), bytes,
+                        m_sampleArena.begin() + static_cast<std::ptrdiff_t>(to)); // to <= from
+            to += bytes;
+            m_sampleLengths[kept++] = length;
         }
-        m_sampleTexts[i] = text;
+        from += bytes;
     }
-    m_sampleTexts.resize(places.size());
-    m_sampleArena = std::move(arena);
+    m_sampleLengths.resize(kept);
+    m_sampleArena.resize(to);
 }
 
 void ColumnAccumulator::merge(ColumnAccumulator&& other) {
@@ -215,20 +219,19 @@ void ColumnAccumulator::merge(ColumnAccumulator&& other) {
         bool isNew = false;
         m_nullWords.add(other.m_nullWords.text(entry), entry.hash, other.m_nullWords.countOf(entry), isNew);
     }
-    for (const SampleText& text : other.m_sampleTexts) {
-        if (text.length == kNoValue)
-            m_sampleTexts.emplace_back();
-        else
-            noteSample({other.m_sampleArena.data() + text.offset, text.length});
-    }
+    m_sampleLengths.insert(m_sampleLengths.end(), other.m_sampleLengths.begin(), other.m_sampleLengths.end());
+    m_sampleArena.insert(m_sampleArena.end(), other.m_sampleArena.begin(), other.m_sampleArena.end());
 }
 
 std::vector<std::string_view> ColumnAccumulator::sampledValues() const {
     std::vector<std::string_view> values;
-    values.reserve(m_sampleTexts.size());
-    for (const SampleText& text : m_sampleTexts) {
-        if (text.length != kNoValue)
-            values.emplace_back(m_sampleArena.data() + text.offset, text.length);
+    values.reserve(m_sampleLengths.size());
+    const char* at = m_sampleArena.data();
+    for (const std::uint32_t length : m_sampleLengths) {
+        if (length == kNoValue)
+            continue;
+        values.emplace_back(at, length);
+        at += length;
     }
     return values;
 }

@@ -4,41 +4,17 @@
 #include "io/record_batch.h"
 #include "profile/column_facts.h"
 #include "profile/column_limits.h"
-#include "profile/distinct_counter.h"
+#include "profile/shared_distinct.h"
 #include "profile/table_profile.h"
 #include "profile/value_dictionary.h"
 #include "table/code_vector.h"
 
-#include <atomic>
 #include <cstdint>
-#include <mutex>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace mangrove::profile {
-
-/// The distinct values of one column as all threads see them: one table instead of one a thread, so that
-/// memory and page faults do not grow with their number. Safe from several threads.
-class SharedDistinct {
-public:
-    /// One thread has found too many of them for a dictionary: so will the others, and need not go on.
-    void noteOverfull() { m_overfull.store(true, std::memory_order_relaxed); }
-    [[nodiscard]] bool overfull() const { return m_overfull.load(std::memory_order_relaxed); }
-
-    explicit SharedDistinct(std::size_t exactLimit) : m_counter(exactLimit) {}
-    void add(std::span<const std::uint64_t> hashes) {
-        const std::lock_guard lock(m_mutex);
-        m_counter.add(hashes);
-    }
-    /// Once all threads are done.
-    [[nodiscard]] const DistinctCounter& counter() const { return m_counter; }
-
-private:
-    std::mutex m_mutex;
-    DistinctCounter m_counter;
-    std::atomic<bool> m_overfull{false};
-};
 
 /// Memory to work in, of no meaning before or after: the columns of a thread share it, so that it stays in
 /// the cache and does not grow with their number.
@@ -56,7 +32,7 @@ class ColumnAccumulator {
 public:
     /// `distinct` is shared by the accumulators of the column in all threads and outlives them.
     ColumnAccumulator(const ColumnLimits& limits, SharedDistinct& distinct)
-        : m_limits(limits), m_facts(limits.patterns), m_distinct(&distinct) {}
+        : m_limits(limits), m_facts(limits.patterns, limits.shapes), m_distinct(&distinct) {}
 
     /// The rows of one column of a batch; `sampled` = the rows of it that are in the sample.
     void append(const io::RecordBatch& batch, std::size_t column, std::span<const std::uint32_t> sampled,
@@ -81,6 +57,10 @@ public:
         return m_streaming ? m_distinct->counter().count() : m_values;
     }
     [[nodiscard]] bool distinctExact() const { return !m_streaming || m_distinct->counter().exact(); }
+    /// The standard error of distinct() relative to it; 0 = exact.
+    [[nodiscard]] double distinctError() const {
+        return m_streaming ? m_distinct->counter().standardError() : 0;
+    }
     /// The sampled values that are not missing; only without a dictionary.
     [[nodiscard]] std::vector<std::string_view> sampledValues() const;
 
@@ -108,11 +88,6 @@ private:
                || m_distinct->overfull();
     }
 
-    struct SampleText {
-        std::uint64_t offset = 0;
-        std::uint32_t length = kNoValue; ///< kNoValue = missing
-    };
-
     ColumnLimits m_limits;
     bool m_streaming = false;
     bool m_mostlyRepeats = false; ///< in the batch before, most cells repeated the one above
@@ -122,8 +97,9 @@ private:
     std::uint64_t m_values = 0; ///< entries of the dictionary that are no null words
     ColumnFacts m_facts;
     SharedDistinct* m_distinct;
-    table::CodeVector m_sampleCodes;       ///< entries, kNoValue = missing; with a dictionary
-    std::vector<SampleText> m_sampleTexts; ///< without
+    table::CodeVector m_sampleCodes; ///< entries, kNoValue = missing; with a dictionary
+    std::vector<std::uint32_t>
+        m_sampleLengths; ///< without: of the texts in m_sampleArena, kNoValue = missing
     std::vector<char> m_sampleArena;
 };
 

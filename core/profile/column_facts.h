@@ -56,7 +56,9 @@ class ColumnFacts {
 public:
     static constexpr std::size_t kMaxPatterns = 5'000;
 
-    explicit ColumnFacts(std::size_t maxPatterns = kMaxPatterns) : m_maxPatterns(maxPatterns) {}
+    explicit ColumnFacts(std::size_t maxPatterns = kMaxPatterns,
+                         std::size_t maxShapes = ShapeTable::kMaxShapes)
+        : m_maxPatterns(maxPatterns), m_shapes(maxShapes) {}
 
     /// `count` occurrences of a value that is not missing (well-formed UTF-8).
     void add(std::string_view value, std::uint64_t count);

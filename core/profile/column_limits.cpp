@@ -23,12 +23,9 @@ ColumnLimits ColumnLimits::within(std::uint64_t budget, std::size_t columns) {
     // An entry takes 32 bytes, its count 8, and two to four slots of 24.
     limits.dictionaryValues = affordable(share / 4, 136, 64, most.dictionaryValues);
     limits.dictionaryBytes = affordable(share / 8, 1, 4096, most.dictionaryBytes);
-    // Hardly ever do more than a third of the columns have so many values. A table that doubles when it is
-    // half full takes 24 bytes a hash while it grows.
-    const std::uint64_t distinctShare =
-        budget / 2 / std::max(std::min<std::size_t>(std::max<std::size_t>(columns, 1), 16), columns / 3);
-    limits.exactDistinct = affordable(std::bit_floor(distinctShare / 24), 1, 64, most.exactDistinct);
+    limits.distinctBytes = static_cast<std::size_t>(budget / 2);
     limits.patterns = affordable(share / 16, 100, 16, most.patterns);
+    limits.shapes = affordable(share / 16, 72, 16, most.shapes);
     limits.sampleRows = affordable(share / 8, 48, 256, most.sampleRows);
     limits.sampleBytes = affordable(share / 8, 1, 4096, most.sampleBytes);
     limits.rowHashes = affordable(budget / 8, 16, 1024, most.rowHashes);

@@ -197,7 +197,8 @@ CandidateKey candidateKeyOf(const ColumnProfile& profile, std::uint64_t values) 
         return profile.distinct == values ? CandidateKey::Yes : CandidateKey::No;
     const double off = std::abs(static_cast<double>(profile.distinct) - static_cast<double>(values))
                        / static_cast<double>(values);
-    return off <= 0.02 ? CandidateKey::Possible : CandidateKey::No;
+    // Five standard errors: of a million keys not one is missed.
+    return off <= 5 * profile.distinctError ? CandidateKey::Possible : CandidateKey::No;
 }
 
 void fillExtremes(ColumnProfile& profile, const ColumnFacts& facts, const TypeDecision& decision) {
@@ -276,6 +277,7 @@ ColumnProfile summarize(std::string name, ColumnAccumulator& column, unsigned sa
     profile.nulls = column.nulls();
     profile.distinct = column.distinct();
     profile.distinctExact = column.distinctExact();
+    profile.distinctError = column.distinctError();
     profile.minLength = facts.minLength();
     profile.maxLength = facts.maxLength();
     profile.blankEdges = facts.blankEdges();

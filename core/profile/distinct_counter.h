@@ -9,17 +9,15 @@
 namespace mangrove::profile {
 
 /// How many different 64-bit hashes were seen: exactly up to a limit, beyond that by HyperLogLog
-/// (Flajolet et al. 2007; 2^16 registers, standard error 0.41 %; under a limit of 16,384 only 2^14, 0.81 %).
-/// The same answer for every order and every division of the values among counters that are merged. Two texts
-/// with the same hash count once: with a million texts the chance that this happens at all is under 1 in 30
-/// million. One thread.
+/// (Flajolet et al. 2007). The same answer for every order of the values and every moment at which the limit
+/// was lowered. Two texts with the same hash count once: with a million texts the chance that this happens at
+/// all is under 1 in 30 million. One thread.
 class DistinctCounter {
 public:
     static constexpr std::size_t kExactLimit = 1'000'000;
 
-    /// `exactLimit` = how many are counted exactly; 16 bytes each at most.
-    explicit DistinctCounter(std::size_t exactLimit = kExactLimit)
-        : m_exactLimit(exactLimit), m_registerBits(exactLimit < 16'384 ? 14 : 16) {}
+    /// `exactLimit` = how many are counted exactly.
+    explicit DistinctCounter(std::size_t exactLimit = kExactLimit) : m_exactLimit(exactLimit) {}
 
     void add(std::uint64_t hash) {
         if (m_registers.empty())
@@ -29,21 +27,32 @@ public:
     }
     /// The same for many at once: their memory is fetched ahead.
     void add(std::span<const std::uint64_t> hashes);
-    /// `other` has the same limit.
-    void merge(const DistinctCounter& other);
+    /// As if the limit had been this one from the beginning. Precondition: not above the present one.
+    void lowerLimit(std::size_t exactLimit);
 
+    [[nodiscard]] std::size_t exactLimit() const { return m_exactLimit; }
     [[nodiscard]] bool exact() const { return m_registers.empty(); }
     [[nodiscard]] std::uint64_t count() const;
+    /// Different hashes that were kept: all where exact(), else the limit.
+    [[nodiscard]] std::size_t kept() const { return exact() ? size() : m_exactLimit; }
+    /// Bytes for so many hashes, a power of two; a sketch in their stead takes no more.
+    [[nodiscard]] static std::size_t bytesFor(std::size_t hashes);
+    /// The standard error of count() relative to it, 1.04 / sqrt(registers); 0 = exact.
+    [[nodiscard]] double standardError() const;
 
 private:
+    [[nodiscard]] std::size_t size() const { return m_size + (m_hasZero ? 1 : 0); }
     void insert(std::uint64_t hash);
     [[nodiscard]] std::size_t slotOf(std::uint64_t hash) const;
     void sketch(std::uint64_t hash);
     void grow();
+    /// As many registers as the hashes took bytes, 2^16 at most (standard error 0.41 %).
+    [[nodiscard]] unsigned registerBits() const;
     void turnToSketch();
+    void foldRegisters();
 
     std::size_t m_exactLimit;
-    unsigned m_registerBits;
+    unsigned m_bits = 0;                ///< 2^m_bits registers
     std::vector<std::uint64_t> m_slots; ///< 0 = free
     std::size_t m_size = 0;
     bool m_hasZero = false;

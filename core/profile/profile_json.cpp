@@ -60,6 +60,7 @@ Json columnToJson(const ColumnProfile& column, const JsonStyle& style) {
               {"nulls", column.nulls},
               {"distinct", column.distinct},
               {"distinctExact", column.distinctExact},
+              {"distinctError", column.distinctError},
               {"disagreeing", column.disagreeing}};
     const bool empty = column.type == ValueType::Empty;
     json["min"] = empty ? Json(nullptr) : Json(column.min);
@@ -247,6 +248,9 @@ ColumnProfile readColumn(Reader& in, const Json& json) {
     in.count(json, "nulls", column.nulls);
     in.count(json, "distinct", column.distinct);
     in.flag(json, "distinctExact", column.distinctExact);
+    std::optional<double> distinctError;
+    in.number(json, "distinctError", distinctError);
+    column.distinctError = distinctError.value_or(0);
     in.count(json, "disagreeing", column.disagreeing);
     if (column.type != ValueType::Empty) {
         in.text(json, "min", column.min);

@@ -9,10 +9,9 @@
 #include "profile/column_limits.h"
 #include "profile/column_summary.h"
 #include "profile/duplicate_rows.h"
+#include "profile/shared_distinct.h"
 #include "table/row_sample.h"
 
-#include <memory>
-#include <span>
 #include <vector>
 
 namespace mangrove::profile {
@@ -22,12 +21,11 @@ namespace {
 /// What one thread has seen of all columns.
 class TableAccumulator final : public BatchSink {
 public:
-    /// `sampled` counts the rows of all threads' samples. Both outlive this.
-    TableAccumulator(const ColumnLimits& limits, std::span<const std::unique_ptr<SharedDistinct>> distinct,
-                     table::SampleCount& sampled)
+    /// `distinct` and `sampled` are those of all threads; they outlive this.
+    TableAccumulator(const ColumnLimits& limits, DistinctPool& distinct, table::SampleCount& sampled)
         : m_sample(limits.sampleRows, &sampled), m_duplicates(limits.rowHashes) {
-        for (const auto& column : distinct)
-            m_columns.emplace_back(limits, *column);
+        for (std::size_t c = 0; c < distinct.columns(); ++c)
+            m_columns.emplace_back(limits, distinct.column(c));
     }
 
     void append(const io::RecordBatch& batch, std::uint64_t blockIndex) override {
@@ -107,18 +105,9 @@ Status ProfileOptions::validate() const {
 
 namespace {
 
-using SharedColumns = std::vector<std::unique_ptr<SharedDistinct>>;
-
 ColumnLimits limitsFor(const ProfileOptions& options, std::size_t columns) {
     return ColumnLimits::within(options.memoryBudget != 0 ? options.memoryBudget : defaultMemoryBudget(),
                                 columns);
-}
-
-SharedColumns makeShared(const ColumnLimits& limits, std::size_t columns) {
-    SharedColumns distinct;
-    for (std::size_t c = 0; c < columns; ++c)
-        distinct.push_back(std::make_unique<SharedDistinct>(limits.exactDistinct));
-    return distinct;
 }
 
 /// What all threads have seen; their columns are gone then. The tables are one at least.
@@ -159,7 +148,7 @@ Result<TableProfile> profileFile(const std::filesystem::path& path, const io::Re
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(path, readOptions, context));
     const std::size_t columns = reader->columnNames().size();
     const ColumnLimits limits = limitsFor(options, columns);
-    const SharedColumns distinct = makeShared(limits, columns);
+    DistinctPool distinct(limits.distinctBytes, columns);
     table::SampleCount sampled(limits.sampleRows);
     std::vector<TableAccumulator> tables;
     for (unsigned t = 0; t < threadsFor(options.threads); ++t)
@@ -175,7 +164,7 @@ Result<TableProfile> profileHead(const std::filesystem::path& path, const io::Re
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(path, readOptions, context));
     const std::size_t columns = reader->columnNames().size();
     const ColumnLimits limits = limitsFor(options, columns);
-    const SharedColumns distinct = makeShared(limits, columns);
+    DistinctPool distinct(limits.distinctBytes, columns);
     table::SampleCount sampled(limits.sampleRows);
     std::vector<TableAccumulator> tables;
     tables.emplace_back(limits, distinct, sampled);

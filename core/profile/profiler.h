@@ -25,10 +25,10 @@ struct ProfileOptions {
 };
 
 /// Reads the file once and counts (phase "reading", in bytes). Types are decided by all values, never by a
-/// sample. Distinct values are exact up to 1,000,000, then estimated (HyperLogLog, 2 %); quantiles, histogram
-/// and top values are exact up to 65,536 distinct values or as many rows, then from a sample of rows (rank
-/// error within 1 %), and flagged so. Memory is bounded whatever the file's size. Errors: those of
-/// io::RecordReader, bad-option.
+/// sample. Distinct values are exact up to 1,000,000, then estimated (HyperLogLog, standard error 0.4 %, more
+/// under a small budget); quantiles, histogram and top values are exact up to 65,536 distinct values or as
+/// many rows, then from a sample of rows (rank error within 1 %), and flagged so. Memory is bounded whatever
+/// the file's size. Errors: those of io::RecordReader, bad-option.
 [[nodiscard]] Result<TableProfile> profileFile(const std::filesystem::path& path,
                                                const io::ReadOptions& readOptions,
                                                const ProfileOptions& options, const RunContext& context);

@@ -122,7 +122,7 @@ ShapeTable::Shape* ShapeTable::look(const ShapeKey& key) {
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t slot = hashValue(key.text()) & mask;; slot = (slot + 1) & mask) {
         if (m_slots[slot] == 0) {
-            if (m_shapes.size() >= kMaxShapes)
+            if (m_shapes.size() >= m_maxShapes)
                 return nullptr;
             Shape shape;
             shape.key = key;

@@ -25,6 +25,8 @@ class ShapeTable {
 public:
     static constexpr std::size_t kMaxShapes = 4096;
 
+    explicit ShapeTable(std::size_t maxShapes = kMaxShapes) : m_maxShapes(maxShapes) {}
+
     struct Shape {
         ShapeKey key;
         ShapeReading reading = ShapeReading::General;
@@ -40,12 +42,13 @@ public:
         return look(key);
     }
     [[nodiscard]] const std::vector<Shape>& shapes() const { return m_shapes; }
-    void clear() { *this = ShapeTable(); }
+    void clear() { *this = ShapeTable(m_maxShapes); }
 
 private:
     [[nodiscard]] Shape* look(const ShapeKey& key);
     void grow();
 
+    std::size_t m_maxShapes;
     std::vector<Shape> m_shapes;
     std::vector<std::uint32_t> m_slots; ///< index + 1, 0 = free; size a power of two
     std::size_t m_last = 0;

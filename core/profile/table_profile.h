@@ -68,7 +68,8 @@ struct ColumnProfile {
     ValueType type = ValueType::Empty;
     std::uint64_t nulls = 0;
     std::uint64_t distinct = 0;    ///< of the values that are not missing
-    bool distinctExact = true;     ///< false: HyperLogLog, within 2 %
+    bool distinctExact = true;     ///< false: HyperLogLog
+    double distinctError = 0;      ///< its standard error, relative; 0 = exact, or not known (older profiles)
     std::uint64_t disagreeing = 0; ///< values that do not fit `type`; 0 for Text
     std::vector<TypeVote> votes; ///< types that some value fits, most votes first; Text (all values) left out
     std::string min;             ///< as written in the file: by number, by time, or by code point (Text)

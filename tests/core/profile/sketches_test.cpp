@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "profile/distinct_counter.h"
 #include "profile/exact_moments.h"
+#include "profile/shared_distinct.h"
 #include "profile/value_dictionary.h"
 #include "support/test_registry.h"
 #include "table/row_sample.h"
@@ -12,6 +13,7 @@
 #include <bit>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -161,17 +163,95 @@ private slots:
     void distinctEstimateIsWithinTwoPercent() {
         QFETCH(int, seed);
         mangrove::SeededRandom random(static_cast<std::uint64_t>(seed));
-        mangrove::profile::DistinctCounter one;
-        mangrove::profile::DistinctCounter odd;
-        mangrove::profile::DistinctCounter even;
-        for (int i = 0; i < 2'500'000; ++i) {
-            const std::uint64_t hash = random.next();
-            one.add(hash);
-            (i % 2 == 0 ? even : odd).add(hash);
+        mangrove::profile::DistinctCounter counter;
+        for (int i = 0; i < 2'500'000; ++i)
+            counter.add(random.next());
+        QVERIFY(sketchClose(static_cast<double>(counter.count()), 2.5e6, 0.02));
+        QVERIFY(std::abs(counter.standardError() - 0.0041) < 1e-4);
+    }
+
+    /// Whenever the limit is lowered, the counter is the one that had it from the beginning.
+    void distinctLimitCanBeLoweredAtAnyMoment_data() {
+        QTest::addColumn<int>("values");
+        QTest::addColumn<int>("limit");
+        QTest::newRow("stays exact") << 400 << 500;
+        QTest::newRow("just at it") << 500 << 500;
+        QTest::newRow("one too many") << 501 << 500;
+        QTest::newRow("sketched before, folded after") << 40'000 << 100;
+        QTest::newRow("folded by one") << 40'000 << 7'000;
+    }
+    void distinctLimitCanBeLoweredAtAnyMoment() {
+        QFETCH(int, values);
+        QFETCH(int, limit);
+        mangrove::SeededRandom random(21);
+        std::vector<std::uint64_t> hashes(static_cast<std::size_t>(values));
+        for (std::uint64_t& hash : hashes)
+            hash = random.next();
+        hashes.back() = 0;
+        mangrove::profile::DistinctCounter expected(static_cast<std::size_t>(limit));
+        expected.add(hashes);
+        QCOMPARE(expected.exact(), values <= limit);
+        for (const std::size_t before : {std::size_t{0}, std::size_t{50}, hashes.size() / 2, hashes.size()}) {
+            mangrove::profile::DistinctCounter counter(16'000);
+            counter.add(std::span(hashes).first(before));
+            counter.lowerLimit(static_cast<std::size_t>(limit) * 2);
+            counter.lowerLimit(static_cast<std::size_t>(limit));
+            counter.add(std::span(hashes).subspan(before));
+            QCOMPARE(counter.exact(), expected.exact());
+            QCOMPARE(counter.count(), expected.count());
+            QCOMPARE(counter.kept(), expected.kept());
+            QCOMPARE(counter.standardError(), expected.standardError());
+            QVERIFY(sketchClose(static_cast<double>(counter.count()), values, 5 * counter.standardError()));
         }
-        QVERIFY(sketchClose(static_cast<double>(one.count()), 2.5e6, 0.02));
-        even.merge(odd);
-        QCOMPARE(even.count(), one.count());
+    }
+
+    /// The highest limit at which all columns fit, found by trying, and the same for every order of rows and
+    /// any number of threads.
+    void distinctPoolEndsAtTheHighestLimitThatFits() {
+        using mangrove::profile::DistinctCounter;
+        using mangrove::profile::DistinctPool;
+        constexpr std::uint64_t kBytes = 600'000;
+        const std::vector<std::size_t> sizes{3, 900, 5'000, 20'000, 60'000, 60'000, 4};
+        const auto feed = [&](unsigned threads, bool backwards) {
+            auto pool = std::make_unique<DistinctPool>(kBytes, sizes.size());
+            constexpr std::size_t kParts = 100;
+            mangrove::forEachOnThreads(threads, sizes.size() * kParts, [&](std::size_t task) {
+                const std::size_t place = backwards ? sizes.size() * kParts - 1 - task : task;
+                const std::size_t column = place / kParts;
+                mangrove::SeededRandom random(column + 1);
+                std::vector<std::uint64_t> hashes(sizes[column]);
+                for (std::uint64_t& hash : hashes)
+                    hash = random.next();
+                std::vector<std::uint64_t> part;
+                for (std::size_t i = place % kParts; i < hashes.size(); i += kParts)
+                    part.push_back(hashes[i]);
+                pool->column(column).add(part);
+            });
+            return pool;
+        };
+        std::size_t limit = DistinctCounter::kExactLimit;
+        const auto needed = [&] {
+            std::uint64_t bytes = 0;
+            for (const std::size_t size : sizes)
+                bytes += DistinctCounter::bytesFor(std::min(size, limit));
+            return bytes;
+        };
+        while (needed() > kBytes)
+            limit /= 2;
+        QVERIFY(limit > 900 && limit < 60'000); // some columns fit, others do not
+        for (const unsigned threads : {1U, 4U}) {
+            for (const bool backwards : {false, true}) {
+                const auto pool = feed(threads, backwards);
+                QCOMPARE(pool->exactLimit(), limit);
+                for (std::size_t c = 0; c < sizes.size(); ++c) {
+                    const DistinctCounter& counter = pool->column(c).counter();
+                    QCOMPARE(counter.exact(), sizes[c] <= limit);
+                    QVERIFY(counter.exact() ? counter.count() == sizes[c]
+                                            : sketchClose(static_cast<double>(counter.count()),
+                                                          static_cast<double>(sizes[c]), 0.03));
+                }
+            }
+        }
     }
 
     void dictionaryCounts() {
