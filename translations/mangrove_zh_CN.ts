@@ -2543,6 +2543,26 @@
         <extracomment>kInferenceNoColumns</extracomment>
         <translation>除“{0}”本身外没有已知内容，因此不作推断。</translation>
     </message>
+    <message>
+        <source>Nothing tells which rows of the two files are the same person&apos;s, so cells are not compared row by row. Give the report of the release, or name a column that tells records apart.</source>
+        <extracomment>kRowsUnpaired</extracomment>
+        <translation>无法得知两个文件中哪些行属于同一个人，因此不逐行比较单元格。请提供发布版的报告，或指明能区分记录的列。</translation>
+    </message>
+    <message>
+        <source>The report is of another original or of another release, so it does not tell which rows are the same.</source>
+        <extracomment>kReportOfOthers</extracomment>
+        <translation>该报告属于另一原表或另一发布版，因此说明不了哪些行相同。</translation>
+    </message>
+    <message>
+        <source>The release leaves out {0} of {1} rows, and its report does not say which: how many cells changed is what the report counted.</source>
+        <extracomment>kRowsLeftOut</extracomment>
+        <translation>发布版排除了 {1} 行中的 {0} 行，而其报告未说明是哪些行：改动的单元格数以报告的计数为准。</translation>
+    </message>
+    <message>
+        <source>Which released rows are of the people that the model is tested on is unknown: it may have learnt from some of them, which makes the release look a little better than it is.</source>
+        <extracomment>kModelRowsUnpaired</extracomment>
+        <translation>发布版中哪些行属于模型测试所用的人无从得知：模型可能学习过其中一些，使发布版看起来略好于实际。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

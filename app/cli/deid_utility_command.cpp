@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/format.h"
 #include "base/text.h"
+#include "deid/apply_json.h"
 #include "deid/utility_report.h"
 #include "engine_input.h"
 
@@ -22,6 +23,8 @@ struct UtilityArguments {
     std::string original, released;
     std::string recipe;
     std::string target;
+    std::string report;
+    std::string key;
     std::uint64_t seed = 1;
 };
 
@@ -38,13 +41,28 @@ std::string number(double value) {
     return format("{:.6g}", value);
 }
 
+std::string pairingText(const deid::UtilityReport& report) {
+    switch (report.pairing) {
+    case deid::RowPairing::SameFile:
+        return "the files are the same";
+    case deid::RowPairing::Report:
+        return report.aligned ? "row n of one is row n of the other, by the report of the release"
+                              : "changed cells as the report of the release counted them";
+    case deid::RowPairing::Key:
+        return format("rows paired by their key ({})", report.comparedRows);
+    case deid::RowPairing::None:
+        break;
+    }
+    return "rows are not paired, so cells are not compared";
+}
+
 void printColumns(const Terminal& terminal, const deid::UtilityReport& report) {
     std::vector<std::vector<std::string>> rows{{"COLUMN", "KIND", "CHANGED CELLS", "SUPPRESSED", "DISTINCT",
                                                 "SHIFT", "WITHOUT LABELS", "JS", "HELLINGER"}};
     for (const deid::ColumnChange& change : report.changes) {
         const std::string changed =
             change.changed
-                ? percent(static_cast<double>(*change.changed) / static_cast<double>(report.rowsBefore))
+                ? percent(static_cast<double>(*change.changed) / static_cast<double>(report.comparedRows))
                 : "-";
         rows.push_back({change.name, std::string(nameOf(change.kind)) + (change.exact ? "" : " (sample)"),
                         changed, percent(change.suppressed),
@@ -129,6 +147,13 @@ Result<int> utility(const Terminal& terminal, const UtilityArguments& arguments)
             options.recipe = &recipe;
             options.hierarchyFolder = std::filesystem::path(arguments.recipe).parent_path();
         }
+        std::optional<deid::ApplyReport> made;
+        if (!arguments.report.empty()) {
+            MANGROVE_ASSIGN(const std::string text, readFile(arguments.report));
+            MANGROVE_ASSIGN(made, deid::applyReportFromJson(text));
+            options.made = &*made;
+        }
+        options.key = arguments.key;
         options.target = arguments.target;
         options.seed = arguments.seed;
         MANGROVE_ASSIGN(const auto report, deid::compareUtility(arguments.original, arguments.released,
@@ -137,10 +162,8 @@ Result<int> utility(const Terminal& terminal, const UtilityArguments& arguments)
             terminal.print(deid::toJson(report));
             return 0;
         }
-        terminal.print(format("{} rows before, {} after; {}", report.rowsBefore, report.rowsAfter,
-                              report.aligned
-                                  ? "row n of one is taken for row n of the other"
-                                  : "rows cannot be told to be the same, so cells are not compared"));
+        terminal.print(
+            format("{} rows before, {} after; {}", report.rowsBefore, report.rowsAfter, pairingText(report)));
         if (!report.onlyOriginal.empty())
             terminal.print("Not released: " + join(report.onlyOriginal, ", "));
         if (!report.onlyReleased.empty())
@@ -149,6 +172,8 @@ Result<int> utility(const Terminal& terminal, const UtilityArguments& arguments)
         printNumbers(terminal, report);
         printRelations(terminal, report);
         printModel(terminal, report);
+        for (const deid::CodedNote& note : report.notes)
+            terminal.print("Note: " + note.text);
         return 0;
     });
 }
@@ -171,6 +196,15 @@ void addDeidUtilityCommand(CLI::App& group, Invocation& invocation) {
         ->add_option("--target", arguments->target,
                      "Column that a model learns to predict from the original and from the release")
         ->type_name("COLUMN");
+    command
+        ->add_option("--report", arguments->report,
+                     "Report of the release (deid apply --report): tells which rows are the same")
+        ->type_name("FILE");
+    command
+        ->add_option("--key", arguments->key,
+                     "Column that tells records apart in both files: pairs their rows")
+        ->type_name("COLUMN")
+        ->excludes("--report");
     command->add_option("--seed", arguments->seed, "Of the split into rows to learn from and to test")
         ->capture_default_str();
     arguments->reading.addTo(*command);

@@ -55,7 +55,11 @@ constexpr std::array kAllNotes{&notes::kTau,
                                &notes::kNobodyToAttack,
                                &notes::kLinkabilityNoColumns,
                                &notes::kInferenceNoSecret,
-                               &notes::kInferenceNoColumns};
+                               &notes::kInferenceNoColumns,
+                               &notes::kRowsUnpaired,
+                               &notes::kReportOfOthers,
+                               &notes::kRowsLeftOut,
+                               &notes::kModelRowsUnpaired};
 
 } // namespace
 

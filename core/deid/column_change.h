@@ -32,9 +32,10 @@ struct ColumnChange {
     std::uint64_t missingBefore = 0, missingAfter = 0; ///< cells
     double suppressed = 0;                             ///< share of the released cells that are `*`
     double unknown = 0; ///< share of the released cells that stand for no value of the original
-    /// Cells that read otherwise than in the same row of the original; absent where rows are not the same.
+    /// Cells that read otherwise than in the row they were made of; absent where nobody knows that row.
     std::optional<std::uint64_t> changed;
-    /// Of those: cells that had a value and are missing or `*` now.
+    /// Of those: cells that had a value and are missing or `*` now; absent too where only the report of the
+    /// release says how many changed.
     std::optional<std::uint64_t> emptied;
 
     double totalVariation = 0; ///< 1/2 sum |p - q|: share of cells that would have to move

@@ -41,11 +41,10 @@ struct ModelOptions {
 /// values as they are in the original; numbers and dates with more than 20 values are cut at 20 quantiles of
 /// the original. Learning from a label shares the record out among the values that it covers, evenly, in the
 /// features as well as in the target; `*` and what covers nothing teaches nothing of that feature. Everything
-/// is deterministic. The split is drawn by row of the sample: where both files have the same rows a test row
-/// is in neither training, else the released file gives the rows of the same places, of which some may be
-/// records that are tested. Phase "training".
-/// kUtilityTarget for a target with one class, with too many, or without rows to learn from or to test;
-/// kCancelled.
+/// is deterministic. The split is drawn by row of the sample: where row n of both files is the same person's
+/// a test row is in neither training, else the released file gives the rows of the same places, of which some
+/// may be records that are tested. Phase "training". kUtilityTarget for a target with one class, with too
+/// many, or without rows to learn from or to test; kCancelled.
 [[nodiscard]] Result<ModelChange> compareModel(const std::vector<ComparedColumn>& columns,
                                                const ModelOptions& options, const RunContext& context);
 

@@ -139,4 +139,22 @@ inline constexpr NoteInfo kInferenceNoSecret{"inference-no-secret",
 inline constexpr NoteInfo kInferenceNoColumns{
     "inference-no-columns", "Nothing but {0} itself is known, so it is not inferred.", {kName}};
 
+// What the figures of utility rest on, UtilityReport::notes.
+inline constexpr NoteInfo kRowsUnpaired{
+    "rows-unpaired",
+    "Nothing tells which rows of the two files are the same person's, so cells are not compared row by row. "
+    "Give the report of the release, or name a column that tells records apart."};
+inline constexpr NoteInfo kReportOfOthers{
+    "report-of-others",
+    "The report is of another original or of another release, so it does not tell which rows are the same."};
+inline constexpr NoteInfo kRowsLeftOut{
+    "rows-left-out",
+    "The release leaves out {0} of {1} rows, and its report does not say which: how many cells changed is "
+    "what the report counted.",
+    {kNumber, kNumber}};
+inline constexpr NoteInfo kModelRowsUnpaired{
+    "model-rows-unpaired",
+    "Which released rows are of the people that the model is tested on is unknown: it may have learnt from "
+    "some of them, which makes the release look a little better than it is."};
+
 } // namespace mangrove::deid::notes

@@ -2,12 +2,16 @@
 #include "deid/utility_report.h"
 
 #include "base/text.h"
+#include "deid/attack_data.h"
 #include "deid/errors.h"
+#include "deid/notes.h"
 #include "io/errors.h"
 #include "io/record_reader.h"
 #include "table/row_sample.h"
+#include "table/table.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace mangrove::deid {
@@ -17,6 +21,7 @@ namespace {
 constexpr std::uint32_t kLeastRows = 2'000;
 constexpr std::uint32_t kMostRows = 131'072;
 constexpr std::uint64_t kCells = 8'000'000;
+constexpr std::uint64_t kRowsBetweenChecks = 65'536;
 constexpr std::uint64_t kRowVisits = 2'000'000'000;
 
 std::uint32_t sampleRowsFor(std::uint64_t columns) {
@@ -156,6 +161,75 @@ Common matchColumns(const std::vector<std::string>& before, const std::vector<st
     return common;
 }
 
+/// Counts the cells of rows that a key pairs. Both files are read once more, into memory.
+Result<std::uint64_t> compareByKey(const std::filesystem::path& original, const io::ReadOptions& read,
+                                   const std::filesystem::path& released, const io::ReadOptions& readReleased,
+                                   const std::string& key, UtilityReport& report, const RunContext& context) {
+    MANGROVE_ASSIGN(const auto before, io::RecordReader::open(original, read, context));
+    MANGROVE_ASSIGN(const auto left, table::Table::read(*before, context));
+    MANGROVE_ASSIGN(const auto after, io::RecordReader::open(released, readReleased, context));
+    MANGROVE_ASSIGN(const auto right, table::Table::read(*after, context));
+    MANGROVE_ASSIGN(const RowMatch match, matchRowsById(left, right, key, context));
+    for (ColumnChange& change : report.changes) {
+        const std::size_t a = left.columnIndex(change.name).value();
+        const std::size_t b = right.columnIndex(change.name).value();
+        CellCounts counts;
+        for (std::uint64_t row = 0; row < right.rows(); ++row) {
+            if (row % kRowsBetweenChecks == 0)
+                MANGROVE_TRY(context.check());
+            const auto was = left.cell(a, match.originalOf[row]);
+            const auto is = right.cell(b, row);
+            if (was == is)
+                continue;
+            ++counts.changed;
+            counts.emptied += was && (!is || *is == kTop) ? 1 : 0;
+        }
+        change.changed = counts.changed;
+        change.emptied = counts.emptied;
+    }
+    report.aligned =
+        left.rows() == right.rows() && std::is_sorted(match.originalOf.begin(), match.originalOf.end());
+    return right.rows();
+}
+
+/// Whether the report of the release is of these two files.
+bool isOf(const ApplyReport& made, const UtilityReport& report) {
+    return made.inputSha256 == report.sha256Before && made.outputSha256 == report.sha256After;
+}
+
+/// What is known of whose rows are whose, without a key.
+void pairRows(const ApplyReport* made, UtilityReport& report) {
+    if (report.sha256Before == report.sha256After) {
+        report.pairing = RowPairing::SameFile;
+        report.aligned = true;
+    } else if (made != nullptr && isOf(*made, report)) {
+        report.pairing = RowPairing::Report;
+        // a release keeps the order of rows
+        report.aligned = made->rowsIn == made->rowsOut && report.rowsBefore == report.rowsAfter
+                         && report.rowsBefore == made->rowsIn;
+        if (!report.aligned)
+            report.notes.push_back(noteOf(notes::kRowsLeftOut, {std::to_string(made->rowsIn - made->rowsOut),
+                                                                std::to_string(made->rowsIn)}));
+    } else {
+        report.notes.push_back(noteOf(made != nullptr ? notes::kReportOfOthers : notes::kRowsUnpaired));
+    }
+    if (report.pairing != RowPairing::None)
+        report.comparedRows = report.rowsAfter;
+}
+
+/// The changed cells of one column where rows are paired without a key.
+void setChanged(const CellCounts& counted, const ApplyReport* made, const UtilityReport& report,
+                ColumnChange& change) {
+    if (report.aligned) {
+        change.changed = counted.changed;
+        change.emptied = counted.emptied;
+    } else if (report.pairing == RowPairing::Report) {
+        for (const AppliedColumn& column : made->columns)
+            if (column.name == change.name)
+                change.changed = column.changedCells;
+    }
+}
+
 Result<std::optional<Hierarchy>> hierarchyOf(const UtilityOptions& options, const std::string& column) {
     const Attribute* attribute = options.recipe == nullptr ? nullptr : options.recipe->find(column);
     if (attribute == nullptr || attribute->hierarchy.empty())
@@ -165,6 +239,11 @@ Result<std::optional<Hierarchy>> hierarchyOf(const UtilityOptions& options, cons
 }
 
 } // namespace
+
+std::string_view nameOf(RowPairing pairing) {
+    static constexpr std::array<std::string_view, 4> kNames{"none", "same-file", "report", "key"};
+    return kNames[static_cast<std::size_t>(pairing)];
+}
 
 Status UtilityOptions::validate() const {
     constexpr std::uint32_t kFewest = 10;
@@ -206,7 +285,8 @@ Result<UtilityReport> compareUtility(const std::filesystem::path& original,
         if (rows == 0)
             return Error(errors::kUtilityEmpty, {file.string()});
     }
-    report.aligned = report.rowsBefore == report.rowsAfter;
+    if (options.key.empty())
+        pairRows(options.made, report);
 
     context.start("comparing", report.columns.size());
     std::vector<LabelCover> covers;
@@ -217,13 +297,15 @@ Result<UtilityReport> compareUtility(const std::filesystem::path& original,
         covers.push_back(std::move(cover));
         ColumnChange change = compareColumn(left.tally(c), right.tally(c), covers.back());
         change.name = report.columns[c];
-        if (report.aligned) {
-            change.changed = counts[c].changed;
-            change.emptied = counts[c].emptied;
-        }
+        setChanged(counts[c], options.made, report, change);
         report.meanVariation += change.totalVariation / static_cast<double>(report.columns.size());
         report.changes.push_back(std::move(change));
         context.advance(1);
+    }
+    if (!options.key.empty()) {
+        report.pairing = RowPairing::Key;
+        MANGROVE_ASSIGN(report.comparedRows,
+                        compareByKey(original, read, released, readReleased, options.key, report, context));
     }
     std::vector<ComparedColumn> columns;
     for (std::size_t c = 0; c < report.columns.size(); ++c)
@@ -235,6 +317,8 @@ Result<UtilityReport> compareUtility(const std::filesystem::path& original,
         model.seed = options.seed;
         report.target = options.target;
         MANGROVE_ASSIGN(report.model, compareModel(columns, model, context));
+        if (!report.aligned)
+            report.notes.push_back(noteOf(notes::kModelRowsUnpaired));
     }
     return report;
 }

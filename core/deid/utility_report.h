@@ -3,6 +3,8 @@
 
 #include "base/result.h"
 #include "base/run_context.h"
+#include "deid/apply.h"
+#include "deid/coded_note.h"
 #include "deid/column_change.h"
 #include "deid/label_classifier.h"
 #include "deid/recipe.h"
@@ -20,6 +22,12 @@ namespace mangrove::deid {
 /// What a release is still good for: the distribution of each column, what columns say about one another, and
 /// what a model learns, before and after.
 struct UtilityOptions {
+    /// How the release was made: proves which row is whose where its hashes are those of the two files and no
+    /// row was left out.
+    const ApplyReport* made = nullptr; ///< not owned
+    /// Column that tells records apart in both files; "" = none. Both files are then also held in memory, 4
+    /// bytes a cell and their distinct values.
+    std::string key;
     /// Knows what generalised labels stand for; without it they are understood where they say so themselves
     /// (LabelCover).
     const Recipe* recipe = nullptr;        ///< not owned
@@ -32,13 +40,26 @@ struct UtilityOptions {
     [[nodiscard]] Status validate() const;
 };
 
+/// How it is known which released row was made of which original row.
+enum class RowPairing : std::uint8_t {
+    None,
+    SameFile, ///< both files are the same bytes
+    Report,   ///< by the report of the release
+    Key       ///< by a column that tells records apart
+};
+/// "none", "same-file", "report", "key".
+[[nodiscard]] std::string_view nameOf(RowPairing pairing);
+
 struct UtilityReport {
     std::uint64_t rowsBefore = 0, rowsAfter = 0;
     std::string sha256Before, sha256After;
-    /// Both files have the same number of rows: row n of the released file is taken for row n of the original
-    /// where cells are compared. Distributions and relations do not need that.
+    /// Cells are compared only where this is known. Distributions and relations do not need it.
+    RowPairing pairing = RowPairing::None;
+    /// Row n of the released file is known to be made of row n of the original.
     bool aligned = false;
-    std::vector<std::string> columns;                    ///< of both, in the original's order
+    std::uint64_t comparedRows = 0;   ///< released rows that ColumnChange::changed counts over
+    std::vector<CodedNote> notes;     ///< what must be known to read the figures
+    std::vector<std::string> columns; ///< of both, in the original's order
     std::vector<std::string> onlyOriginal, onlyReleased; ///< columns
     std::vector<ColumnChange> changes;                   ///< by column
     double meanVariation = 0;                            ///< of ColumnChange::totalVariation over columns
@@ -48,9 +69,10 @@ struct UtilityReport {
 };
 
 /// Reads both files once, side by side. Memory is bounded: see ValueTally and `sampleRows`. The released file
-/// is read with the header and null words of `read` and the rest sniffed. Phases "reading", "comparing",
-/// "relating", "training". kUtilityEmpty, kUtilityNoColumns, kUtilityColumn, kUtilityTarget, errors of
-/// reading and of hierarchies, kCancelled.
+/// is read with the header and null words of `read` and the rest sniffed. As many rows in both files prove
+/// nothing about whose they are. Phases "reading", "comparing", "relating", "training". kUtilityEmpty,
+/// kUtilityNoColumns, kUtilityColumn, kUtilityTarget, for a key also kRiskColumnMissing, kAttackIdRepeated
+/// and kAttackIdForeign, errors of reading and of hierarchies, kCancelled.
 [[nodiscard]] Result<UtilityReport> compareUtility(const std::filesystem::path& original,
                                                    const std::filesystem::path& released,
                                                    const io::ReadOptions& read, const UtilityOptions& options,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/utility_report.h"
 
+#include "deid/coded_note_tree_internal.h"
+
 #include <nlohmann/json.hpp>
 
 namespace mangrove::deid {
@@ -105,6 +107,7 @@ std::string toJson(const UtilityReport& report) {
     tree["rows"] = beforeAndAfter(report.rowsBefore, report.rowsAfter);
     tree["sha256"] = beforeAndAfter(report.sha256Before, report.sha256After);
     tree["aligned"] = report.aligned;
+    tree["pairing"] = Tree{{"by", nameOf(report.pairing)}, {"rows", report.comparedRows}};
     tree["onlyOriginal"] = report.onlyOriginal;
     tree["onlyReleased"] = report.onlyReleased;
     tree["meanTotalVariation"] = report.meanVariation;
@@ -114,6 +117,7 @@ std::string toJson(const UtilityReport& report) {
     tree["correlations"] = relationsTree(report);
     if (report.model)
         tree["model"] = modelTree(report);
+    tree["notes"] = notesTree(report.notes);
     return tree.dump(-1, ' ', false, Tree::error_handler_t::replace);
 }
 

@@ -50,6 +50,29 @@ Result<deid::UtilityReport> compare(const Cells& before, const Cells& after,
                                 dir.write("after.csv", csvOf(kHeader, after)), {}, options, {});
 }
 
+/// What deid::applyRecipe() would report of these files.
+deid::ApplyReport reportOf(const deid::UtilityReport& of, std::uint64_t rowsIn) {
+    deid::ApplyReport made;
+    made.inputSha256 = of.sha256Before;
+    made.outputSha256 = of.sha256After;
+    made.rowsIn = rowsIn;
+    made.rowsOut = of.rowsAfter;
+    return made;
+}
+
+/// compare() with the report of the release, so that rows are paired.
+deid::UtilityReport comparePaired(const Cells& before, const Cells& after,
+                                  deid::UtilityOptions options = {}) {
+    const deid::ApplyReport made = reportOf(compare(before, after).value(), before.size());
+    options.made = &made;
+    return compare(before, after, options).value();
+}
+
+bool hasNote(const deid::UtilityReport& report, const std::string& code) {
+    return std::any_of(report.notes.begin(), report.notes.end(),
+                       [&](const deid::CodedNote& note) { return note.code == code; });
+}
+
 deid::UtilityOptions predicting(std::string target, std::uint64_t seed = 1) {
     deid::UtilityOptions options;
     options.target = std::move(target);
@@ -147,7 +170,7 @@ private slots:
         const Cells rows = people(800);
         const auto report = compare(rows, rows, predicting("outcome"));
         QVERIFY2(report.ok(), report.ok() ? "" : std::string(report.error().code()).c_str());
-        QVERIFY(report->aligned);
+        QVERIFY(report->aligned && report->pairing == deid::RowPairing::SameFile && report->notes.empty());
         QCOMPARE(report->changes.size(), 3U);
         for (const auto& change : report->changes) {
             QCOMPARE(change.changed.value(), 0U);
@@ -217,10 +240,102 @@ private slots:
             }
             ++changed;
         }
-        const auto report = compare(before, after).value();
+        const auto report = comparePaired(before, after);
+        QVERIFY(report.pairing == deid::RowPairing::Report && report.aligned && report.notes.empty());
+        QCOMPARE(report.comparedRows, 300U);
         QCOMPARE(report.changes[0].changed.value(), changed);
         QCOMPARE(report.changes[0].emptied.value(), emptied);
         QCOMPARE(report.changes[1].changed.value(), 0U);
+    }
+
+    void asManyRowsProveNothing() {
+        const Cells before = people(300);
+        Cells after = before;
+        std::reverse(after.begin(), after.end());
+        const auto report = compare(before, after, predicting("outcome")).value();
+        QVERIFY(report.pairing == deid::RowPairing::None && !report.aligned);
+        QCOMPARE(report.comparedRows, 0U);
+        for (const deid::ColumnChange& change : report.changes)
+            QVERIFY(!change.changed.has_value() && !change.emptied.has_value());
+        QVERIFY(hasNote(report, "rows-unpaired") && hasNote(report, "model-rows-unpaired"));
+        QVERIFY(report.changes[1].totalVariation < 1e-12); // what needs no pairs is there
+    }
+
+    void aReportOfOtherFilesPairsNothing() {
+        const Cells before = people(300);
+        Cells after = before;
+        after[3][0] = "*";
+        deid::ApplyReport made = reportOf(compare(before, after).value(), 300);
+        deid::UtilityOptions options;
+        options.made = &made;
+        QVERIFY(compare(before, after, options)->aligned); // the twin
+        made.inputSha256[0] = made.inputSha256[0] == '0' ? '1' : '0';
+        const auto report = compare(before, after, options).value();
+        QVERIFY(!report.aligned && report.pairing == deid::RowPairing::None);
+        QVERIFY(hasNote(report, "report-of-others") && !report.changes[0].changed.has_value());
+    }
+
+    void whereRowsAreLeftOutTheReportCounts() {
+        const Cells before = people(300);
+        Cells after(before.begin() + 20, before.end());
+        deid::ApplyReport made = reportOf(compare(before, after).value(), 300);
+        made.columns.resize(1);
+        made.columns[0].name = "age";
+        made.columns[0].changedCells = 7;
+        deid::UtilityOptions options;
+        options.made = &made;
+        const auto report = compare(before, after, options).value();
+        QVERIFY(report.pairing == deid::RowPairing::Report && !report.aligned);
+        QVERIFY(hasNote(report, "rows-left-out"));
+        QCOMPARE(report.comparedRows, 280U);
+        QCOMPARE(report.changes[1].changed.value(), 7U);
+        QVERIFY(!report.changes[1].emptied.has_value() && !report.changes[0].changed.has_value());
+    }
+
+    /// Rows in another order and some left out, as by slow code that knows who is who.
+    void aKeyPairsRows() {
+        SeededRandom random(23);
+        std::string before = "id,town\n";
+        std::vector<std::string> rows;
+        std::uint64_t changed = 0;
+        std::uint64_t emptied = 0;
+        for (int i = 0; i < 400; ++i) {
+            const std::string town = i % 3 == 0 ? "Haikou" : "Sanya";
+            before += format("P{},{}\n", i, town);
+            if (random.below(4) == 0)
+                continue;
+            const auto what = random.below(4);
+            changed += what < 2 ? 1U : 0U;
+            emptied += what == 0 ? 1U : 0U;
+            rows.push_back(format("P{},{}\n", i, what == 0 ? "*" : what == 1 ? "Danzhou" : town));
+        }
+        for (std::size_t i = rows.size() - 1; i > 0; --i)
+            std::swap(rows[i], rows[random.below(i + 1)]);
+        std::string after = "id,town\n";
+        for (const std::string& row : rows)
+            after += row;
+        const test::TempDir dir;
+        const auto original = dir.write("before.csv", before);
+        const auto released = dir.write("after.csv", after);
+        deid::UtilityOptions options;
+        options.key = "id";
+        const auto report = deid::compareUtility(original, released, {}, options, {}).value();
+        QVERIFY(report.pairing == deid::RowPairing::Key && !report.aligned);
+        QCOMPARE(report.comparedRows, rows.size());
+        QCOMPARE(report.changes[0].changed.value(), 0U);
+        QCOMPARE(report.changes[1].changed.value(), changed);
+        QCOMPARE(report.changes[1].emptied.value(), emptied);
+
+        const auto codeWith = [&](const std::string& key, const std::string& text) {
+            deid::UtilityOptions other;
+            other.key = key;
+            const auto result = deid::compareUtility(original, dir.write("x.csv", text), {}, other, {});
+            return result.ok() ? std::string() : std::string(result.error().code());
+        };
+        QCOMPARE(codeWith("id", after), std::string());
+        QCOMPARE(codeWith("town", after), std::string("attack-id-repeated"));
+        QCOMPARE(codeWith("id", after + "P9999,Sanya\n"), std::string("attack-id-foreign"));
+        QCOMPARE(codeWith("no", after), std::string("risk-column-missing"));
     }
 
     void aShuffledColumnKeepsItsDistributionOnly() {
@@ -229,7 +344,7 @@ private slots:
         SeededRandom random(3);
         for (std::size_t i = after.size() - 1; i > 0; --i)
             std::swap(after[i][1], after[random.below(i + 1)][1]);
-        const auto report = compare(before, after, predicting("outcome")).value();
+        const auto report = comparePaired(before, after, predicting("outcome"));
         QVERIFY(report.changes[1].totalVariation < 1e-12);
         QVERIFY(report.changes[1].changed.value() > 1500U);
         const auto& worst = report.relations.strongest.front();
