@@ -85,6 +85,37 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::AttackTab</name>
+    <message numerus="yes">
+        <source>%n choice(s)</source>
+        <translation>
+            <numerusform>%n choice</numerusform>
+            <numerusform>%n choices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Right, knowing all %n column(s)</source>
+        <translation>
+            <numerusform>Right, knowing %n column</numerusform>
+            <numerusform>Right, knowing all %n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Singling out, ≤ %n columns</source>
+        <translation>
+            <numerusform>Singling out, %n column</numerusform>
+            <numerusform>Singling out, ≤ %n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::AuditPage</name>
     <message numerus="yes">
         <source>%n event(s)</source>
@@ -166,6 +197,23 @@
         <translation>
             <numerusform>%n row suppressed</numerusform>
             <numerusform>%n rows suppressed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::ExplanationTab</name>
+    <message numerus="yes">
+        <source>%n suppressed</source>
+        <translation>
+            <numerusform>%n suppressed</numerusform>
+            <numerusform>%n suppressed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
         </translation>
     </message>
 </context>
@@ -319,6 +367,30 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::UtilityTab</name>
+    <message numerus="yes">
+        <source>Distributions moved, mean of %n column(s)</source>
+        <translation>
+            <numerusform>Distributions moved, mean of %n column</numerusform>
+            <numerusform>Distributions moved, mean of %n columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n column(s) of codes</source>
+        <translation>
+            <numerusform>without %n column of codes</numerusform>
+            <numerusform>without %n columns of codes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Correlations changed, mean of %n pair(s)</source>
+        <translation>
+            <numerusform>Correlations changed, mean of %n pair</numerusform>
+            <numerusform>Correlations changed, mean of %n pairs</numerusform>
         </translation>
     </message>
 </context>

@@ -3101,6 +3101,208 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::AnalysisTab</name>
+    <message>
+        <source>The status bar shows how far it is. Everything else can be used.</source>
+        <translation>状态栏显示进度。其余功能可照常使用。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::AttackTab</name>
+    <message>
+        <source>nothing to try</source>
+        <translation>无可尝试</translation>
+    </message>
+    <message>
+        <source>no better than blind</source>
+        <translation>不比盲猜更好</translation>
+    </message>
+    <message>
+        <source>no control group</source>
+        <translation>没有对照组</translation>
+    </message>
+    <message>
+        <source>the table helps</source>
+        <translation>表有助于攻击</translation>
+    </message>
+    <message>
+        <source>no measurable help</source>
+        <translation>无可测量的帮助</translation>
+    </message>
+    <message>
+        <source>What would an attacker find out?</source>
+        <translation>攻击者能发现什么？</translation>
+    </message>
+    <message>
+        <source>The table is made for this alone, attacked and deleted again. You see how many people an attacker gets right by the columns chosen above, whether single people can be singled out, linked or their secrets inferred, and how much of that is due to the table.</source>
+        <translation>仅为此制作一张表，对其进行攻击，然后删除。您会看到攻击者凭上面所选的列能认对多少人，能否单独识别、链接个人或推断其秘密，以及其中有多少归因于该表。</translation>
+    </message>
+    <message>
+        <source>Attack the table</source>
+        <translation>攻击该表</translation>
+    </message>
+    <message>
+        <source>Attacking the table</source>
+        <translation>正在攻击该表</translation>
+    </message>
+    <message>
+        <source>Known to the attacker:</source>
+        <translation>攻击者已知：</translation>
+    </message>
+    <message>
+        <source>None chosen: all of them.</source>
+        <translation>未选择时：全部已知。</translation>
+    </message>
+    <message>
+        <source>Linkage: who is who?</source>
+        <translation>链接：谁是谁？</translation>
+    </message>
+    <message>
+        <source>Of each original record the attacker knows the columns and picks one of the rows that fit; all are equally likely. Record linkage as in GB/T 37964-2019, 4.3.2; the chance for one person is compared with τ of GB/T 42460-2023, D.1.5.</source>
+        <translation>攻击者知道每条原始记录的这些列，并从相符的行中等概率地选取一行。重标识攻击见 GB/T 37964-2019 4.3.2；单人机会与 GB/T 42460-2023 D.1.5 的 τ 比较。</translation>
+    </message>
+    <message>
+        <source>People found by the number of known columns</source>
+        <translation>按已知列数找到的人</translation>
+    </message>
+    <message>
+        <source>Singling out, linkability, inference</source>
+        <translation>单独识别、可链接性、属性推断</translation>
+    </message>
+    <message>
+        <source>Attacks with baseline and control group</source>
+        <translation>带盲猜基线和对照组的攻击</translation>
+    </message>
+    <message>
+        <source>Nothing could be tried; the notes say why.</source>
+        <translation>无可尝试；原因见说明。</translation>
+    </message>
+    <message>
+        <source>Columns known</source>
+        <translation>已知列数</translation>
+    </message>
+    <message>
+        <source>%1 of %2 choices</source>
+        <translation>%2 种选法中的 %1 种</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s)</source>
+        <translation>
+            <numerusform>%n 种选法</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right on average</source>
+        <translation>平均认对</translation>
+    </message>
+    <message>
+        <source>Right at best</source>
+        <translation>最多认对</translation>
+    </message>
+    <message>
+        <source>For certain</source>
+        <translation>确定认对</translation>
+    </message>
+    <message>
+        <source>Best columns</source>
+        <translation>最有效的列</translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation>攻击</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>尝试 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Succeeds</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Blindly</source>
+        <translation>盲猜</translation>
+    </message>
+    <message>
+        <source>On others</source>
+        <translation>对他人</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>What these figures rest on</source>
+        <translation>这些数值的依据</translation>
+    </message>
+    <message numerus="yes">
+        <source>Right, knowing all %n column(s)</source>
+        <translation>
+            <numerusform>已知全部 %n 列时认对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1 sampled people (%2)</source>
+        <translation>共抽样 %1 人（%2）</translation>
+    </message>
+    <message>
+        <source>of %1 people (%2)</source>
+        <translation>共 %1 人（%2）</translation>
+    </message>
+    <message>
+        <source>Found for certain</source>
+        <translation>确定找到</translation>
+    </message>
+    <message>
+        <source>%1 more are taken for somebody else, %2 fit no row</source>
+        <translation>另有 %1 人被误认为他人，%2 人与任何行都不相符</translation>
+    </message>
+    <message>
+        <source>Best chance for one person</source>
+        <translation>单人最大机会</translation>
+    </message>
+    <message>
+        <source>above τ = %1 for this kind of sharing</source>
+        <translation>高于此共享方式的 τ = %1</translation>
+    </message>
+    <message>
+        <source>within τ = %1 for this kind of sharing</source>
+        <translation>不超过此共享方式的 τ = %1</translation>
+    </message>
+    <message>
+        <source>Linkability</source>
+        <translation>可链接性</translation>
+    </message>
+    <message>
+        <source>Inference of %1</source>
+        <translation>推断“%1”</translation>
+    </message>
+    <message>
+        <source>Each attack is tried on people in the table, blindly, and on people who are not in it; the brackets are Wilson&apos;s 95 % interval. Added risk = (success − others) / (1 − others). Giomi et al., PoPETs 2023(2), 5.1 to 5.3 and eq. 3.</source>
+        <translation>每种攻击都分别对表中的人、以盲猜方式、对不在表中的人进行尝试；括号内为 Wilson 95 % 置信区间。增加的风险 =（成功率 − 他人）/（1 − 他人）。Giomi 等，PoPETs 2023(2)，5.1 至 5.3 节及式 3。</translation>
+    </message>
+    <message>
+        <source>Added risk</source>
+        <translation>增加的风险</translation>
+    </message>
+    <message>
+        <source>Singling out, 1 column</source>
+        <translation>单独识别（一列）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Singling out, ≤ %n columns</source>
+        <translation>
+            <numerusform>单独识别（至多 %n 列）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::AuditPage</name>
     <message>
         <source>Data sets</source>
@@ -4173,20 +4375,167 @@
         <source>%1 is made: %2 rows, highest risk %3. It can be requested now.</source>
         <translation>%1 已生成：%2 行，最高风险 %3。现在可以申请。</translation>
     </message>
-    <message>
-        <source>Comparing all levels of %1</source>
-        <translation>正在比较“%1”的所有层级</translation>
-    </message>
-    <message>
-        <source>Compare all levels</source>
-        <translation>比较所有层级</translation>
-    </message>
 </context>
 <context>
     <name>mangrove::ui::DetailsPanel</name>
     <message>
         <source>Close the details</source>
         <translation>关闭详情</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::ExplanationTab</name>
+    <message>
+        <source>finer breaks the models</source>
+        <translation>更细则不满足模型</translation>
+    </message>
+    <message>
+        <source>finer costs more</source>
+        <translation>更细则损失更大</translation>
+    </message>
+    <message>
+        <source>finest allowed</source>
+        <translation>允许的最细层级</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%2 的%1 %3</translation>
+    </message>
+    <message>
+        <source>Why these levels?</source>
+        <translation>为什么是这些层级？</translation>
+    </message>
+    <message>
+        <source>For each quasi-identifier you see what one level less and one more would mean, which groups are suppressed and for which model, what the next best levels cost, and whether the result only looks good.</source>
+        <translation>对每个准标识符，您会看到少一级和多一级意味着什么、哪些等价类因哪个模型被抑制、次优层级的代价，以及结果是否只是看起来好。</translation>
+    </message>
+    <message>
+        <source>Explain the levels</source>
+        <translation>解释层级</translation>
+    </message>
+    <message>
+        <source>Explaining the levels</source>
+        <translation>正在解释层级</translation>
+    </message>
+    <message>
+        <source>Level by level</source>
+        <translation>逐级说明</translation>
+    </message>
+    <message>
+        <source>Reasons for the level of each column</source>
+        <translation>各列层级的理由</translation>
+    </message>
+    <message>
+        <source>Suppressed groups by size</source>
+        <translation>按大小列出的被抑制等价类</translation>
+    </message>
+    <message>
+        <source>With local recoding each group of similar records has levels of its own, so there is nothing to explain level by level.</source>
+        <translation>局部重编码时，每组相似记录各有自己的层级，因此无法逐级解释。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suppressed</source>
+        <translation>
+            <numerusform>抑制 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: too many</source>
+        <translation>%1：过多</translation>
+    </message>
+    <message>
+        <source>loss %1, %2</source>
+        <translation>损失 %1，%2</translation>
+    </message>
+    <message>
+        <source>By themselves the models would suppress: %1.</source>
+        <translation>各模型单独会抑制：%1。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>One level less</source>
+        <translation>少一级</translation>
+    </message>
+    <message>
+        <source>One level more</source>
+        <translation>多一级</translation>
+    </message>
+    <message>
+        <source>Records in a group</source>
+        <translation>等价类的记录数</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>等价类</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Beware</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>The next best levels cost</source>
+        <translation>次优层级的代价</translation>
+    </message>
+    <message>
+        <source>No other combination of levels meets the models.</source>
+        <translation>没有其他层级组合满足模型。</translation>
+    </message>
+    <message>
+        <source>%1 at level %2</source>
+        <translation>%1 取 %2 级</translation>
+    </message>
+    <message>
+        <source>%1; the best met, not proven</source>
+        <translation>%1；已遇到的最优，未经证明</translation>
+    </message>
+    <message>
+        <source>Information loss, measure “%1”</source>
+        <translation>信息损失，度量“%1”</translation>
+    </message>
+    <message>
+        <source>the least of %1 combinations of levels</source>
+        <translation>%1 种层级组合中最小</translation>
+    </message>
+    <message>
+        <source>the least met; %1 of %2 combinations were looked at</source>
+        <translation>已遇到的最小值；查看了 %2 种组合中的 %1 种</translation>
+    </message>
+    <message>
+        <source>Records suppressed</source>
+        <translation>抑制的记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n 个等价类</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One level less or more of that column alone, all others as they are. Level 0 is the value itself; less loss is better. By themselves the models would suppress: %1.</source>
+        <translation>仅该列少一级或多一级，其余不变。0 级为原值；损失越小越好。各模型单独会抑制：%1。</translation>
+    </message>
+    <message>
+        <source>A group is all records that look alike in the quasi-identifiers (equivalence class, GB/T 42460-2023, Annex D). Those that break a model leave the table.</source>
+        <translation>等价类是准标识符取值相同的全部记录（GB/T 42460-2023 附录 D）。不满足模型的等价类不进入该表。</translation>
     </message>
 </context>
 <context>
@@ -4278,10 +4627,6 @@
     <message>
         <source>Information kept against average risk</source>
         <translation>保留信息与平均风险</translation>
-    </message>
-    <message>
-        <source>Back to the rows</source>
-        <translation>返回数据行</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %2 combinations of levels meet the models; %n of them are beaten by no other in average risk (to the right) and information kept (up). Choose one to take its levels.</source>
@@ -5313,6 +5658,65 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::RecipeAnalyses</name>
+    <message>
+        <source>Comparing all levels of %1</source>
+        <translation>比较“%1”的所有层级</translation>
+    </message>
+    <message>
+        <source>Explaining the levels of %1</source>
+        <translation>解释“%1”的层级</translation>
+    </message>
+    <message>
+        <source>Attacking a trial table of %1</source>
+        <translation>攻击“%1”的试验表</translation>
+    </message>
+    <message>
+        <source>Views of the recipe</source>
+        <translation>方案的各视图</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>所有层级</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Attacks</source>
+        <translation>攻击</translation>
+    </message>
+    <message>
+        <source>Which levels are worth choosing?</source>
+        <translation>哪些层级值得选择？</translation>
+    </message>
+    <message>
+        <source>Every combination of levels within the recipe&apos;s bounds is measured. You see those that no other beats in both risk and information kept, and take one over.</source>
+        <translation>对方案范围内的每种层级组合进行测量。您会看到在风险和保留信息两方面都不被其他组合超过的那些，并可采用其中之一。</translation>
+    </message>
+    <message>
+        <source>Compare all levels</source>
+        <translation>比较所有层级</translation>
+    </message>
+    <message>
+        <source>Comparing all levels</source>
+        <translation>正在比较所有层级</translation>
+    </message>
+    <message>
+        <source>Measuring the utility of %1</source>
+        <translation>测量“%1”的可用性</translation>
+    </message>
+    <message>
+        <source>Utility</source>
+        <translation>可用性</translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::RecipePanel</name>
     <message>
         <source>What is done to %1</source>
@@ -5706,6 +6110,223 @@
     <message>
         <source>DEMO · synthetic data</source>
         <translation>演示 · 合成数据</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::UtilityTab</name>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message numerus="yes">
+        <source>Distributions moved, mean of %n column(s)</source>
+        <translation>
+            <numerusform>分布变动，%n 列的平均值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>most in %1: %2</source>
+        <translation>最大为“%1”：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n column(s) of codes</source>
+        <translation>
+            <numerusform>不含 %n 列代码</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What is the table still good for?</source>
+        <translation>该表还能用于什么？</translation>
+    </message>
+    <message>
+        <source>The table is made for this alone, compared with the source and deleted again. You see how far each column&apos;s distribution moved, what columns still say about one another, and how well a model predicts that learnt from it.</source>
+        <translation>仅为此制作一张表，与源数据比较，然后删除。您会看到每列的分布变动了多少、各列之间还能说明什么，以及用它训练的模型预测得如何。</translation>
+    </message>
+    <message>
+        <source>A model predicts:</source>
+        <translation>模型预测：</translation>
+    </message>
+    <message>
+        <source>Column that a model predicts</source>
+        <translation>模型预测的列</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Change of each column&apos;s distribution</source>
+        <translation>各列分布的变化</translation>
+    </message>
+    <message>
+        <source>Moved: share of cells that would have to change to get the original&apos;s distribution back (total variation), a label standing evenly for the values it covers. Without labels: what is left of it where labels stand for values as often as the original has them, so not coarser labels but missing rows, noise and other values.</source>
+        <translation>变动：要恢复原表分布须改变的单元格占比（全变差距离），标签平均代表其所涵盖的值。不计标签：标签按原表中的频率代表各值时剩下的变动，即不是由更粗的标签，而是由缺少的行、噪声和其他值造成的变动。</translation>
+    </message>
+    <message>
+        <source>Correlations, most changed first</source>
+        <translation>相关性，变化最大者在前</translation>
+    </message>
+    <message>
+        <source>Change of correlations</source>
+        <translation>相关性的变化</translation>
+    </message>
+    <message>
+        <source>No two columns are related in the original.</source>
+        <translation>原表中没有相关的两列。</translation>
+    </message>
+    <message>
+        <source>Spearman&apos;s rank correlation of numbers and dates, −1 to 1; for other pairs Cramér&apos;s V, 0 to 1, corrected for bias (Bergsma 2013). What is not defined any more counts as 0.</source>
+        <translation>数值和日期用 Spearman 秩相关，−1 至 1；其他列对用 Cramér V，0 至 1，经偏差校正（Bergsma 2013）。不再有定义的按 0 计。</translation>
+    </message>
+    <message>
+        <source>A model before and after</source>
+        <translation>去标识化前后的模型</translation>
+    </message>
+    <message>
+        <source>Accuracy of a model</source>
+        <translation>模型的准确率</translation>
+    </message>
+    <message>
+        <source>Naive Bayes with Laplace&apos;s correction (Mitchell 1997, 6.9), tested on the same rows of the original. Macro F1 and the area under the ROC curve are means over classes; 0.5 of the latter is guessing.</source>
+        <translation>带拉普拉斯校正的朴素贝叶斯（Mitchell 1997，6.9），在原表的相同行上测试。宏 F1 和 ROC 曲线下面积为各类别的平均值；后者为 0.5 即等于猜测。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Changed cells</source>
+        <translation>改动的单元格</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>Distinct values</source>
+        <translation>不同值</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>Without labels</source>
+        <translation>不计标签</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation>Spearman</translation>
+    </message>
+    <message>
+        <source>Cramér&apos;s V</source>
+        <translation>Cramér V</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Learnt from</source>
+        <translation>训练来源</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Macro F1</source>
+        <translation>宏 F1</translation>
+    </message>
+    <message>
+        <source>ROC area</source>
+        <translation>ROC 面积</translation>
+    </message>
+    <message>
+        <source>What these figures rest on</source>
+        <translation>这些数值的依据</translation>
+    </message>
+    <message numerus="yes">
+        <source>Correlations changed, mean of %n pair(s)</source>
+        <translation>
+            <numerusform>相关性变化，%n 对的平均值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at most by %1, on a scale of 0 to 1</source>
+        <translation>最大为 %1（取值 0 至 1）</translation>
+    </message>
+    <message>
+        <source>no two columns are related in the original</source>
+        <translation>原表中没有相关的两列</translation>
+    </message>
+    <message>
+        <source>Accuracy of predicting %1</source>
+        <translation>预测“%1”的准确率</translation>
+    </message>
+    <message>
+        <source>always guessing the most frequent class: %1</source>
+        <translation>总是猜最常见的类别：%1</translation>
+    </message>
+    <message>
+        <source>choose above what it should predict</source>
+        <translation>请在上方选择要预测的列</translation>
+    </message>
+    <message>
+        <source>most frequent class</source>
+        <translation>最常见的类别</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <translation>原表</translation>
+    </message>
+    <message>
+        <source>the de-identified table</source>
+        <translation>去标识化后的表</translation>
+    </message>
+    <message>
+        <source>Measure the utility</source>
+        <translation>测量可用性</translation>
+    </message>
+    <message>
+        <source>Measuring the utility</source>
+        <translation>正在测量可用性</translation>
     </message>
 </context>
 <context>

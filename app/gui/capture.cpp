@@ -2,6 +2,7 @@
 #include "capture.h"
 
 #include "commands/commands.h"
+#include "pages/page.h"
 #include "shell/command_palette.h"
 #include "workbench.h"
 
@@ -24,6 +25,7 @@ struct View {
     const char* name;
     const char* target;
     bool palette;
+    bool run = false; ///< what the page works out only when asked to is asked for
 };
 
 constexpr std::array kViews{
@@ -34,7 +36,11 @@ constexpr std::array kViews{
     View{ui::PageId::Dataset, "3-dataset-fields", "/fields", false},
     View{ui::PageId::Dataset, "3-dataset-lineage", "/lineage", false},
     View{ui::PageId::Quality, "4-quality", "", false},
-    View{ui::PageId::Deidentify, "5-deidentify", "", false},
+    View{ui::PageId::Deidentify, "5-deidentify", "/rows", false},
+    View{ui::PageId::Deidentify, "5-deidentify-levels", "/levels", false, true},
+    View{ui::PageId::Deidentify, "5-deidentify-reasons", "/reasons", false, true},
+    View{ui::PageId::Deidentify, "5-deidentify-attacks", "/attacks", false, true},
+    View{ui::PageId::Deidentify, "5-deidentify-use", "/use", false, true},
     View{ui::PageId::Authorizations, "6-authorizations", "", false},
     View{ui::PageId::Handoff, "7-handoff", "", false},
     View{ui::PageId::Audit, "8-audit", "", false},
@@ -78,6 +84,7 @@ void Capture::next() {
     const Shot& shot = m_shots[m_at];
     using Language = ui::Translator::Language;
     m_turns = -1;
+    m_ran = false;
     const Language language = shot.chinese ? Language::Chinese : Language::English;
     if (m_workbench.translator().language() != language)
         m_workbench.translator().setLanguage(language);
@@ -99,6 +106,15 @@ void Capture::settle() {
     }
     if (m_turns++ < kSettleTurns) {
         QTimer::singleShot(0, this, &Capture::settle);
+        return;
+    }
+    const View& view = kViews.at(m_shots[m_at].view);
+    if (view.run && !m_ran) {
+        m_ran = true;
+        m_workbench.window().page(view.page)->runCommand(ui::CommandId::Run);
+        m_turns = m_workbench.jobs().isIdle() ? 0 : -1;
+        if (m_turns == 0)
+            QTimer::singleShot(0, this, &Capture::settle);
         return;
     }
     take();

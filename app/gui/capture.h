@@ -43,6 +43,7 @@ private:
     std::vector<Shot> m_shots;
     std::size_t m_at = 0;
     int m_turns = 0;
+    bool m_ran = false; ///< of the shot at hand
     bool m_ok = true;
 };
 

@@ -81,7 +81,7 @@ Gbt42460 judge(std::span<const std::uint64_t> sizes, std::size_t quasiCount, con
     Gbt42460 verdict;
     verdict.sharing = options.sharing;
     const std::uint64_t tauDenominator = kTauDenominators[static_cast<std::size_t>(options.sharing)];
-    verdict.tau = 1.0 / static_cast<double>(tauDenominator);
+    verdict.tau = tauOf(options.sharing);
     verdict.prContext = contextProbability(options);
     addLine(
         verdict, notes::kTau,
@@ -131,6 +131,10 @@ std::optional<Sharing> sharingFromName(std::string_view name) {
             return static_cast<Sharing>(i);
     }
     return std::nullopt;
+}
+
+double tauOf(Sharing sharing) {
+    return 1.0 / static_cast<double>(kTauDenominators[static_cast<std::size_t>(sharing)]);
 }
 
 std::uint64_t smallestClassFor(Sharing sharing) {

@@ -21,6 +21,10 @@ enum class Sharing : std::uint8_t {
 /// is not below 0.05), 5 controlled, 3 enclave.
 [[nodiscard]] std::uint64_t smallestClassFor(Sharing sharing);
 
+/// The highest chance for one person that a kind of sharing allows: 1/20 public, 1/5 controlled, 1/3 enclave
+/// (GB/T 42460-2023 D.1.5).
+[[nodiscard]] double tauOf(Sharing sharing);
+
 /// Probabilities of the three attacks on a release that is not completely public (GB/T 42460-2023 D.1.4).
 /// Each 0…1; 1 where nothing is known, which is the cautious reading.
 struct ContextRisk {

@@ -172,19 +172,6 @@ Result<deid::PreviewReport> previewRecipe(Workspace& workspace, const DatasetId&
     return deid::previewRecipe(table, options.recipe, {}, preview, context);
 }
 
-Result<deid::FrontierReport> frontierOf(Workspace& workspace, const DatasetId& id,
-                                        const ReleaseOptions& options, const RunContext& context) {
-    MANGROVE_ASSIGN(const auto dataset, workspace.rooms().catalog.find(id));
-    MANGROVE_ASSIGN(const auto read, readOptionsOf(dataset));
-    deid::SearchOptions search;
-    search.threads = std::max(1U, std::thread::hardware_concurrency());
-    search.hierarchyFolder = options.hierarchyFolder;
-    auto report = deid::frontierOf(dataset.path, read, options.recipe, search, context);
-    if (!report.ok())
-        return explainSourceError(dataset, report.error(), context);
-    return report;
-}
-
 Result<catalog::Release> applyRecipe(Workspace& workspace, const Session& session, const DatasetId& id,
                                      const ReleaseOptions& options, const RunContext& context) {
     MANGROVE_ASSIGN(const auto role, session.roleFor(Act::Deidentify));

@@ -6,7 +6,6 @@
 #include "base/strong_id.h"
 #include "catalog/release.h"
 #include "deid/apply.h"
-#include "deid/frontier.h"
 #include "deid/preview.h"
 #include "deid/recipe.h"
 #include "deid/risk.h"
@@ -46,12 +45,6 @@ struct ReleaseOptions {
 [[nodiscard]] Result<deid::PreviewReport> previewRecipe(Workspace& workspace, const DatasetId& id,
                                                         const ReleaseOptions& options, std::uint64_t rows,
                                                         const RunContext& context);
-
-/// All levels within the recipe's bounds that no other levels beat in both average risk and loss. Reads the
-/// source and stores nothing. Errors as deid::frontierOf().
-[[nodiscard]] Result<deid::FrontierReport> frontierOf(Workspace& workspace, const DatasetId& id,
-                                                      const ReleaseOptions& options,
-                                                      const RunContext& context);
 
 /// Re-checks the source, de-identifies it into "<workspace>.files/releases/<release id>.csv" and enters the
 /// release. The keys for pseudonyms and date shifts are the workspace's (vault "deid"): made by whoever

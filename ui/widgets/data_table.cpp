@@ -132,6 +132,8 @@ void DataTable::fitColumns() {
     int fixed = 0;
     int open = 0;
     for (int i = 0; i < m_widths.size() && i < model()->columnCount(); ++i) {
+        if (isColumnHidden(i))
+            continue;
         fixed += m_widths.at(i);
         open += m_widths.at(i) == 0 ? 1 : 0;
     }

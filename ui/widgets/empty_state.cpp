@@ -37,6 +37,8 @@ EmptyState::EmptyState(const QString& icon, QWidget* parent)
 void EmptyState::setTexts(const QString& headline, const QString& explanation, const QString& action) {
     m_headline->setText(headline);
     m_explanation->setText(explanation);
+    // the layout asks a centred label for its size hint, which knows nothing of the width it gets
+    m_explanation->setMinimumHeight(m_explanation->heightForWidth(kEmptyTextWidth));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
 }

@@ -1,15 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/frontier_chart.h"
 #include "demo_workbench.h"
+#include "i18n/format.h"
+#include "models/note_texts.h"
+#include "pages/deidentify/attack_tab.h"
+#include "pages/deidentify/explanation_tab.h"
 #include "pages/deidentify/frontier_card.h"
 #include "pages/deidentify/preview_tables.h"
+#include "pages/deidentify/recipe_analyses.h"
 #include "pages/deidentify/recipe_panel.h"
+#include "pages/deidentify/utility_tab.h"
 #include "pages/page.h"
 #include "support/test_registry.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
+#include "widgets/data_table.h"
 #include "widgets/details_panel.h"
+#include "widgets/empty_state.h"
+#include "widgets/filter_toggle.h"
 
+#include <QComboBox>
+#include <QLabel>
+#include <QTabBar>
 #include <QtTest>
 
 using namespace mangrove;
@@ -17,29 +29,75 @@ using namespace mangrove::ui;
 
 namespace {
 
-/// Risk against use on the de-identification page, by the widgets alone, over a demo workspace.
+/// What an officer should know before releasing, on the de-identification page, by the widgets alone, over a
+/// demo workspace.
 class DeidentifyTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    void nothingIsComparedUnasked();
+    void init();
+    void nothingIsWorkedOutUnasked();
     void everyPointIsWhatItsLevelsGive();
     void anotherTransformTakesTheComparisonAway();
+    void attackersKnowWhatIsChosen();
+    void theUseOfAModelIsMeasured();
+    void levelsAreExplained();
+    void aResultOfAnotherRecipeIsNeverShown();
+    void workIsStoppedWithoutAWord();
+    void resultsSpeakTheLanguageOfTheWindow();
 
 private:
     void settle() { m_workbench->settle(); }
     [[nodiscard]] auto& window() const { return (*m_workbench)->window(); }
     [[nodiscard]] QWidget* page() const { return window().page(PageId::Deidentify); }
-    [[nodiscard]] FrontierCard* card() const { return page()->findChild<FrontierCard*>(); }
-    [[nodiscard]] Button* compare() const {
-        for (Button* one : page()->findChildren<Button*>())
-            if (one->text() == QLatin1String("Compare all levels"))
-                return one;
-        return nullptr;
+    template<typename Widget>
+    [[nodiscard]] Widget* find() const {
+        return page()->findChild<Widget*>();
     }
+    [[nodiscard]] FrontierCard* card() const { return find<FrontierCard>(); }
     [[nodiscard]] RecipePanel* recipe() const {
         return window().page(PageId::Deidentify)->details()->findChild<RecipePanel*>();
+    }
+    /// The one primary button that is to be seen in a tab.
+    [[nodiscard]] static Button* action(const QWidget* tab) {
+        for (EmptyState* state : tab->findChildren<EmptyState*>())
+            if (state->isVisible())
+                return state->action();
+        return nullptr;
+    }
+    /// Goes to a tab by the keyboard.
+    void show(RecipeAnalyses::View view) const {
+        auto* tabs = find<RecipeAnalyses>()->findChild<QTabBar*>();
+        tabs->setFocus();
+        while (tabs->currentIndex() != view)
+            QTest::keyClick(tabs, tabs->currentIndex() < view ? Qt::Key_Right : Qt::Key_Left);
+    }
+    void ask(RecipeAnalyses::View view, const QWidget* tab) const {
+        show(view);
+        QTest::mouseClick(action(tab), Qt::LeftButton);
+    }
+    /// Whether a text of the tab that can be seen holds `part`.
+    [[nodiscard]] static bool says(const QWidget* tab, const QString& part) {
+        for (const QLabel* label : tab->findChildren<QLabel*>())
+            if (label->isVisibleTo(tab) && label->text().contains(part))
+                return true;
+        return false;
+    }
+    [[nodiscard]] static DataTable* tableOf(const QWidget* tab, const char* name) {
+        for (DataTable* table : tab->findChildren<DataTable*>())
+            if (table->accessibleName() == QLatin1String(name))
+                return table;
+        return nullptr;
+    }
+    [[nodiscard]] static QString cellOf(const DataTable* table, int row, int column) {
+        return table->model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] bool anyError() const {
+        for (const Banner* banner : page()->findChildren<Banner*>())
+            if (banner->isVisible())
+                return true;
+        return false;
     }
     std::unique_ptr<test::DemoWorkbench> m_workbench;
 };
@@ -54,22 +112,35 @@ void DeidentifyTest::cleanupTestCase() {
     m_workbench.reset();
 }
 
-void DeidentifyTest::nothingIsComparedUnasked() {
-    QVERIFY(card() != nullptr);
-    QVERIFY(!card()->report().has_value());
-    QVERIFY(!card()->isVisible());
-    QVERIFY(compare() != nullptr && compare()->isEnabled());
+void DeidentifyTest::init() {
+    show(RecipeAnalyses::Rows);
+}
+
+void DeidentifyTest::nothingIsWorkedOutUnasked() {
+    QVERIFY(find<PreviewTables>()->isVisible());
+    QVERIFY(!card()->report().has_value() && !card()->isVisible());
+    for (AnalysisTab* tab : page()->findChildren<AnalysisTab*>())
+        QVERIFY(tab->state() == AnalysisTab::State::Empty);
+    QCOMPARE(page()->findChildren<AnalysisTab*>().size(), static_cast<qsizetype>(RecipeAnalyses::kAnalyses));
+    // each says what it is for and has one action
+    for (const auto view :
+         {RecipeAnalyses::Levels, RecipeAnalyses::Reasons, RecipeAnalyses::Attacks, RecipeAnalyses::Use}) {
+        show(view);
+        const QWidget* tab = &find<RecipeAnalyses>()->tab(view);
+        QVERIFY(tab->isVisible() && action(tab) != nullptr && action(tab)->isVisible());
+        QVERIFY(!action(tab)->text().isEmpty());
+    }
 }
 
 void DeidentifyTest::everyPointIsWhatItsLevelsGive() {
-    QTest::mouseClick(compare(), Qt::LeftButton);
+    ask(RecipeAnalyses::Levels, &find<RecipeAnalyses>()->tab(RecipeAnalyses::Levels));
     settle();
     QVERIFY(card()->report().has_value());
     const deid::FrontierReport report = *card()->report();
     QVERIFY(!report.points.empty());
     auto* chart = card()->findChild<FrontierChart*>();
     QVERIFY(chart->isVisible());
-    QVERIFY(!page()->findChild<PreviewTables*>()->isVisible());
+    QVERIFY(!find<PreviewTables>()->isVisible());
     // the points get riskier and keep more
     for (std::size_t i = 1; i < report.points.size(); ++i) {
         QVERIFY(report.points[i].averageRisk > report.points[i - 1].averageRisk);
@@ -81,11 +152,10 @@ void DeidentifyTest::everyPointIsWhatItsLevelsGive() {
     settle();
     for (std::size_t q = 0; q < report.columns.size(); ++q)
         QCOMPARE(recipe()->recipe().find(report.columns[q])->level.value(), report.points[0].levels[q]);
-    for (Banner* banner : page()->findChildren<Banner*>())
-        QVERIFY(!banner->isVisible()); // bounds of the search that levels contradict would be an error
+    QVERIFY(!anyError()); // bounds of the search that levels contradict would be an error
     // taking levels is no other recipe: the comparison stays, and gives the same again
-    QVERIFY(card()->report().has_value());
-    QTest::mouseClick(compare(), Qt::LeftButton);
+    QVERIFY(card()->report().has_value() && chart->isVisible());
+    find<RecipeAnalyses>()->run(RecipeAnalyses::Levels);
     settle();
     QCOMPARE(card()->report()->points.size(), report.points.size());
     QCOMPARE(card()->report()->lattice, report.lattice);
@@ -98,9 +168,127 @@ void DeidentifyTest::anotherTransformTakesTheComparisonAway() {
     recipe()->setRecipe(other);
     Q_EMIT recipe()->changed();
     QVERIFY(!card()->report().has_value());
+    show(RecipeAnalyses::Levels);
     QVERIFY(!card()->isVisible());
-    QVERIFY(page()->findChild<PreviewTables*>()->isVisible());
     settle();
+}
+
+void DeidentifyTest::attackersKnowWhatIsChosen() {
+    auto* tab = find<AttackTab>();
+    ask(RecipeAnalyses::Attacks, tab);
+    QVERIFY(tab->state() == AnalysisTab::State::Running);
+    settle();
+    QVERIFY(tab->state() == AnalysisTab::State::Result && !anyError());
+    const deid::AttackReport all = *tab->report();
+    QVERIFY(all.linkage.has_value() && all.known.size() > 1);
+    QVERIFY(says(tab, formatDecimal(all.linkage->all.expectedCorrect, 1)));
+    const DataTable* known = tableOf(tab, "People found by the number of known columns");
+    QCOMPARE(known->model()->rowCount(), static_cast<int>(all.known.size()));
+    QCOMPARE(cellOf(known, 0, 1), formatDecimal(all.linkage->byKnown[0].averageCorrect, 1));
+    const DataTable* trials = tableOf(tab, "Attacks with baseline and control group");
+    QCOMPARE(trials->model()->rowCount(), 3 + static_cast<int>(all.inference.size()));
+    QVERIFY(cellOf(trials, 2, 1).startsWith(formatShare(all.linkability->attack.rate)));
+    for (int row = 0; row < trials->model()->rowCount(); ++row)
+        QVERIFY(!cellOf(trials, row, 5).isEmpty()); // a verdict in words
+    // without a control group there is nothing to compare with, and the columns are not there
+    QCOMPARE(trials->isColumnHidden(3), all.control == deid::ControlSource::None);
+    QVERIFY(!all.notes.empty() && says(tab, noteText(all.notes.front())));
+    // who knows less gets less right; the choice alone asks again
+    FilterToggle* first = tab->findChildren<FilterToggle*>().front();
+    QTest::mouseClick(first, Qt::LeftButton);
+    settle();
+    QCOMPARE(tab->report()->known, std::vector<std::string>{toUtf8(first->id())});
+    QCOMPARE(known->model()->rowCount(), 1);
+    QVERIFY(tab->report()->linkage->all.expectedCorrect <= all.linkage->all.expectedCorrect);
+    // nobody left anything in the folder of trials
+    const auto trialsFolder =
+        std::filesystem::path(toUtf8((*m_workbench)->workspace().path())).replace_extension(".files")
+        / "trials";
+    QVERIFY(std::filesystem::exists(trialsFolder) && std::filesystem::is_empty(trialsFolder));
+}
+
+void DeidentifyTest::theUseOfAModelIsMeasured() {
+    auto* tab = find<UtilityTab>();
+    ask(RecipeAnalyses::Use, tab);
+    settle();
+    QVERIFY(tab->report().has_value() && !anyError());
+    QVERIFY(!tab->report()->model.has_value());
+    const DataTable* changes = tableOf(tab, "Change of each column's distribution");
+    QCOMPARE(changes->model()->rowCount(), static_cast<int>(tab->report()->changes.size()));
+    const deid::ColumnChange& first = tab->report()->changes.front();
+    QCOMPARE(cellOf(changes, 0, 0), fromUtf8(first.name));
+    QCOMPARE(cellOf(changes, 0, 5), formatShare(first.totalVariation));
+    QVERIFY(first.changed.has_value()); // the trial's own report pairs the rows
+    const DataTable* scores = tableOf(tab, "Accuracy of a model");
+    QVERIFY(!scores->isVisible());
+    // by the keyboard: the discharge disposition has few values
+    auto* target = tab->findChild<QComboBox*>();
+    target->setCurrentIndex(target->findText(QStringLiteral("离院方式")) - 1);
+    QTest::keyClick(target, Qt::Key_Down);
+    settle();
+    QVERIFY(tab->report()->model.has_value() && !anyError());
+    QCOMPARE(cellOf(scores, 2, 2), formatShare(tab->report()->model->released.accuracy));
+    QVERIFY(says(tab, formatShare(tab->report()->model->majority.accuracy)));
+}
+
+void DeidentifyTest::levelsAreExplained() {
+    auto* tab = find<ExplanationTab>();
+    ask(RecipeAnalyses::Reasons, tab);
+    settle();
+    QVERIFY(tab->report().has_value() && tab->report()->explanation.has_value() && !anyError());
+    const deid::Explanation& explanation = *tab->report()->explanation;
+    const DataTable* reasons = tableOf(tab, "Reasons for the level of each column");
+    QCOMPARE(reasons->model()->rowCount(), static_cast<int>(explanation.attributes.size()));
+    for (int row = 0; row < reasons->model()->rowCount(); ++row) {
+        const deid::LevelReason& reason = explanation.attributes.at(static_cast<std::size_t>(row));
+        QVERIFY(cellOf(reasons, row, 1).startsWith(QString::number(reason.level)));
+        QVERIFY(!cellOf(reasons, row, 2).isEmpty());
+        QCOMPARE(cellOf(reasons, row, 3).isEmpty(), !reason.finer.has_value());
+        if (reason.finer.has_value())
+            QVERIFY(cellOf(reasons, row, 3).contains(formatCount(reason.finer->suppressed)));
+    }
+    QVERIFY(says(tab, formatCount(explanation.chosen.suppressed)));
+    for (const deid::CodedNote& caution : explanation.cautions)
+        QVERIFY(says(tab, noteText(caution)));
+}
+
+void DeidentifyTest::aResultOfAnotherRecipeIsNeverShown() {
+    auto* tab = find<ExplanationTab>();
+    QVERIFY(tab->report().has_value());
+    find<RecipeAnalyses>()->run(RecipeAnalyses::Reasons);
+    QVERIFY(tab->state() == AnalysisTab::State::Running);
+    Q_EMIT recipe()->changed();
+    settle();
+    QVERIFY(!tab->report().has_value() && tab->state() == AnalysisTab::State::Empty);
+    QVERIFY(!find<AttackTab>()->report().has_value() && !find<UtilityTab>()->report().has_value());
+    QVERIFY(!anyError());
+    find<RecipeAnalyses>()->run(RecipeAnalyses::Reasons); // the twin
+    settle();
+    QVERIFY(tab->report().has_value());
+}
+
+void DeidentifyTest::workIsStoppedWithoutAWord() {
+    auto* tab = find<AttackTab>();
+    ask(RecipeAnalyses::Attacks, tab);
+    QVERIFY(tab->state() == AnalysisTab::State::Running);
+    QTest::mouseClick(action(tab), Qt::LeftButton); // "Stop" now
+    settle();
+    QVERIFY(tab->state() == AnalysisTab::State::Empty && !tab->report().has_value());
+    QVERIFY(!anyError());
+}
+
+void DeidentifyTest::resultsSpeakTheLanguageOfTheWindow() {
+    auto* tab = find<ExplanationTab>();
+    show(RecipeAnalyses::Reasons);
+    QVERIFY(tab->report().has_value());
+    QVERIFY(says(tab, QStringLiteral("Records suppressed")));
+    (*m_workbench)->translator().setLanguage(Translator::Language::Chinese);
+    settle();
+    QVERIFY(tab->report().has_value());
+    QVERIFY(says(tab, QStringLiteral("抑制的记录")) && !says(tab, QStringLiteral("Records suppressed")));
+    (*m_workbench)->translator().setLanguage(Translator::Language::English);
+    settle();
+    QVERIFY(says(tab, QStringLiteral("Records suppressed")));
 }
 
 } // namespace

@@ -6,8 +6,8 @@
 #include "models/governance_words.h"
 #include "models/note_texts.h"
 #include "models/words.h"
-#include "pages/deidentify/frontier_card.h"
 #include "pages/deidentify/preview_tables.h"
+#include "pages/deidentify/recipe_analyses.h"
 #include "pages/deidentify/recipe_panel.h"
 #include "session/workspace_access.h"
 #include "widgets/banner.h"
@@ -36,6 +36,8 @@ namespace {
 constexpr std::uint64_t kPreviewRows = 200;
 /// A slider that is dragged asks for one preview, not for twenty.
 constexpr int kPreviewDelayMs = 200;
+/// In the order of RecipeAnalyses::View.
+constexpr std::array<std::string_view, 5> kViewNames{"rows", "levels", "reasons", "attacks", "use"};
 constexpr std::array kSharings{deid::Sharing::Public, deid::Sharing::Controlled, deid::Sharing::Enclave};
 
 } // namespace
@@ -59,7 +61,6 @@ DeidentifyPage::DeidentifyPage(Services& services, QWidget* parent)
     row->addLayout(column, 1);
     m_header = new PageHeader(this);
     m_header->primary()->setIconName(QStringLiteral("shield-check"));
-    m_compare = m_header->addSecondary(QStringLiteral("chart"));
     column->addWidget(m_header);
     auto* outer = new QVBoxLayout;
     outer->setContentsMargins(space::k24, 0, space::k24, space::k24);
@@ -73,12 +74,16 @@ DeidentifyPage::DeidentifyPage(Services& services, QWidget* parent)
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(space::k16);
     makeTop(m_content);
-    m_tables = new PreviewTables(m_content);
-    content->addWidget(m_tables, 1);
-    m_frontier = new FrontierCard(m_content);
-    content->addWidget(m_frontier, 1);
-    m_frontier->hide();
-    makeBottom(m_content);
+    m_rows = new QWidget(m_content);
+    auto* rows = new QVBoxLayout(m_rows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(space::k16);
+    m_tables = new PreviewTables(m_rows);
+    rows->addWidget(m_tables, 1);
+    makeBottom(m_rows);
+    m_analyses = new RecipeAnalyses(
+        services, m_figures, m_rows, [this] { return subject(); }, m_content);
+    content->addWidget(m_analyses, 1);
     outer->addWidget(m_empty, 1);
     outer->addWidget(m_content, 1);
     makeDetails();
@@ -91,13 +96,11 @@ DeidentifyPage::DeidentifyPage(Services& services, QWidget* parent)
     m_delay->setInterval(kPreviewDelayMs);
     connect(m_delay, &QTimer::timeout, this, &DeidentifyPage::preview);
     connect(m_header->primary(), &QAbstractButton::clicked, this, &DeidentifyPage::apply);
-    connect(m_compare, &QAbstractButton::clicked, this, &DeidentifyPage::compareLevels);
-    connect(m_frontier, &FrontierCard::closed, this, &DeidentifyPage::dropComparison);
-    connect(m_frontier, &FrontierCard::pointChosen, this, &DeidentifyPage::takeLevels);
+    connect(m_analyses, &RecipeAnalyses::levelsChosen, this, &DeidentifyPage::takeLevels);
+    connect(m_analyses, &RecipeAnalyses::failed, m_banner, &Banner::showError);
     connect(m_recipePanel, &RecipePanel::changed, this, [this] {
         m_recipeChanged = true;
-        if (deid::withoutLevels(m_recipePanel->recipe()) != m_compared)
-            dropComparison();
+        m_analyses->recipeChanged(m_recipePanel->recipe());
         m_delay->start();
     });
     connect(m_recipePanel, &RecipePanel::columnFocused, this, [this](const QString& name) {
@@ -144,7 +147,6 @@ void DeidentifyPage::makeTop(QWidget* parent) {
     figures->addWidget(m_utility, 1);
     m_figures->body()->addLayout(figures);
     m_figures->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    content->addWidget(m_figures);
 
     connect(m_datasets, &QComboBox::activated, this, &DeidentifyPage::chooseDataset);
     connect(m_sharing, &QComboBox::activated, this, [this] {
@@ -153,6 +155,7 @@ void DeidentifyPage::makeTop(QWidget* parent) {
             if (model.type == deid::ModelType::Gbt42460)
                 model.sharing = sharing();
         m_recipePanel->setRecipe(recipe);
+        m_analyses->clear();
         preview();
     });
     connect(m_steps, &StepBar::stepChosen, this, [this](int step) {
@@ -212,7 +215,6 @@ QStringList DeidentifyPage::breadcrumb() const {
 void DeidentifyPage::retranslate() {
     m_header->setTitle(title());
     m_header->primary()->setText(tr("Make the table…"));
-    m_compare->setText(tr("Compare all levels"));
     m_datasets->setAccessibleName(tr("Data set"));
     m_datasets->setToolTip(tr("Data set"));
     m_sharing->setAccessibleName(tr("Shared as"));
@@ -224,7 +226,7 @@ void DeidentifyPage::retranslate() {
     m_sharing->setCurrentIndex(chosen);
     m_steps->setSteps({tr("Goal"), tr("Identifiers"), tr("Process"), tr("Verify"), tr("Approve")});
     m_whyCard->setTitle(tr("Why"));
-    m_frontier->retranslate();
+    m_analyses->retranslate();
     m_releasesCard->setTitle(tr("De-identified tables of this data set"));
     m_details->setTitle(tr("Recipe"));
     m_tables->retranslate();
@@ -257,6 +259,10 @@ void DeidentifyPage::reveal(const QString& target) {
     const QString id = target.section(QLatin1Char('/'), 0, 0);
     if (!id.isEmpty())
         m_reference = toUtf8(id);
+    const QString view = target.section(QLatin1Char('/'), 1, 1);
+    const auto* const known = std::find(kViewNames.begin(), kViewNames.end(), toUtf8(view));
+    if (known != kViewNames.end())
+        m_analyses->setView(static_cast<RecipeAnalyses::View>(known - kViewNames.begin()));
 }
 
 QList<CommandId> DeidentifyPage::pageCommands() const {
@@ -269,8 +275,13 @@ QList<CommandId> DeidentifyPage::pageCommands() const {
 void DeidentifyPage::runCommand(CommandId command) {
     switch (command) {
     case CommandId::Preview:
-    case CommandId::Run:
         preview();
+        break;
+    case CommandId::Run:
+        if (m_analyses->view() == RecipeAnalyses::Rows)
+            preview();
+        else
+            m_analyses->run(m_analyses->view());
         break;
     case CommandId::Apply:
         apply();
@@ -338,9 +349,11 @@ void DeidentifyPage::take(Result<std::shared_ptr<const Loaded>> result) {
             tr("Open the data set"));
     fillDatasets();
     m_releasesModel->setRows(m_loaded->releases);
-    m_releasesCard->setVisible(!m_loaded->releases.empty() && !m_frontier->report().has_value());
+    m_releasesCard->setVisible(!m_loaded->releases.empty());
     if (ready && (before != m_loaded->dataset->dataset.id.text() || !m_recipeChanged)) {
         m_reference = m_loaded->dataset->dataset.id.text();
+        if (before != m_reference || m_recipePanel->recipe() != *m_loaded->suggested)
+            m_analyses->clear();
         suggest();
     }
     showSteps();
@@ -368,7 +381,6 @@ void DeidentifyPage::chooseDataset() {
 
 void DeidentifyPage::suggest() {
     m_recipeChanged = false;
-    dropComparison();
     m_tables->setUncovered(services().workspace.isDemo());
     m_recipePanel->setRecipe(*m_loaded->suggested);
     preview();
@@ -376,6 +388,17 @@ void DeidentifyPage::suggest() {
 
 deid::Sharing DeidentifyPage::sharing() const {
     return kSharings.at(static_cast<std::size_t>(std::max(0, m_sharing->currentIndex())));
+}
+
+std::optional<RecipeAnalyses::Subject> DeidentifyPage::subject() const {
+    if (m_loaded == nullptr || !m_loaded->dataset.has_value() || !m_loaded->suggested.has_value())
+        return std::nullopt;
+    workspace::ReleaseOptions options;
+    options.recipe = m_recipePanel->recipe();
+    options.sharing = sharing();
+    const catalog::Dataset& dataset = m_loaded->dataset->dataset;
+    return RecipeAnalyses::Subject{dataset.id, fromUtf8(dataset.name), options, *m_loaded->suggested,
+                                   deid::tauOf(options.sharing)};
 }
 
 void DeidentifyPage::preview() {
@@ -405,7 +428,7 @@ void DeidentifyPage::takePreview(Result<deid::PreviewReport> result) {
         m_preview = std::move(result).value();
         m_tables->setPreview(*m_preview, m_loaded->covered);
         m_recipePanel->setMeasured(m_preview->columns);
-        showCurrentLevels();
+        m_analyses->setPreview(*m_preview, m_recipePanel->recipe());
     }
     showRisk();
     showUtility();
@@ -414,79 +437,16 @@ void DeidentifyPage::takePreview(Result<deid::PreviewReport> result) {
     updateActions();
 }
 
-void DeidentifyPage::compareLevels() {
-    if (m_loaded == nullptr || !m_loaded->dataset.has_value() || !m_preview.has_value())
-        return;
-    workspace::ReleaseOptions options;
-    options.recipe = m_recipePanel->recipe();
-    options.sharing = sharing();
-    m_compared = deid::withoutLevels(options.recipe);
-    // Levels that somebody chose are open again, within the bounds that were proposed.
-    for (deid::Attribute& attribute : options.recipe.attributes) {
-        if (!attribute.level.has_value())
-            continue;
-        attribute.level.reset();
-        if (const deid::Attribute* proposed = m_loaded->suggested->find(attribute.column)) {
-            attribute.minLevel = proposed->minLevel;
-            attribute.maxLevel = proposed->maxLevel;
-        }
-    }
-    const DatasetId id = m_loaded->dataset->dataset.id;
-    services().workspace.read<deid::FrontierReport>(
-        {tr("Comparing all levels of %1").arg(fromUtf8(m_loaded->dataset->dataset.name)), Lane::Reader,
-         QStringLiteral("frontier"), false},
-        this,
-        [id, options](const WorkspaceCall& call) {
-            return workspace::frontierOf(call.workspace, id, options, call.run);
-        },
-        [this](Result<deid::FrontierReport> result) {
-            if (result.ok()) {
-                m_frontier->setReport(std::move(result).value());
-                showComparison(true);
-                showCurrentLevels();
-            } else if (result.error().kind() != ErrorKind::Cancelled) {
-                m_banner->showError(result.error());
-            }
-        });
-}
-
-/// The comparison takes the place of the rows and of what stands below them.
-void DeidentifyPage::showComparison(bool shown) {
-    m_tables->setVisible(!shown);
-    m_whyCard->setVisible(!shown);
-    m_releasesCard->setVisible(!shown && m_loaded != nullptr && !m_loaded->releases.empty());
-    m_frontier->setVisible(shown);
-}
-
-/// Back to the rows.
-void DeidentifyPage::dropComparison() {
-    m_frontier->clear();
-    showComparison(false);
-}
-
-void DeidentifyPage::takeLevels(int index) {
-    const deid::FrontierReport& report = *m_frontier->report();
-    const deid::FrontierPoint& point = report.points.at(static_cast<std::size_t>(index));
+void DeidentifyPage::takeLevels(const std::vector<std::string>& columns, const deid::Levels& levels) {
     deid::Recipe recipe = m_recipePanel->recipe();
     for (deid::Attribute& attribute : recipe.attributes)
-        for (std::size_t q = 0; q < report.columns.size(); ++q)
-            if (attribute.column == report.columns[q])
-                attribute.fixLevel(point.levels[q]);
+        for (std::size_t q = 0; q < columns.size(); ++q)
+            if (attribute.column == columns[q])
+                attribute.fixLevel(levels.at(q));
     m_recipePanel->setRecipe(recipe);
     m_recipeChanged = true;
+    m_analyses->recipeChanged(recipe);
     preview();
-}
-
-/// Rings the point of the levels that the last preview had.
-void DeidentifyPage::showCurrentLevels() {
-    if (!m_frontier->report().has_value() || !m_preview.has_value())
-        return;
-    deid::Levels levels;
-    for (const std::string& name : m_frontier->report()->columns)
-        for (const deid::AppliedColumn& column : m_preview->columns)
-            if (column.name == name && column.level.has_value())
-                levels.push_back(*column.level);
-    m_frontier->setCurrent(levels);
 }
 
 void DeidentifyPage::showRisk() {
@@ -569,8 +529,6 @@ QString DeidentifyPage::blockedReason() const {
 
 void DeidentifyPage::updateActions() {
     m_header->primary()->setBlocked(blockedReason());
-    m_compare->setVisible(m_loaded != nullptr && m_loaded->suggested.has_value());
-    m_compare->setBlocked(m_preview.has_value() ? QString() : tr("The recipe has not been tried yet."));
     if (m_loaded == nullptr || !m_loaded->dataset.has_value() || !m_preview.has_value()) {
         m_header->setState(tr("What is done to each column, what risk and what use are left."));
     } else {

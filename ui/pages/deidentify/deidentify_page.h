@@ -6,6 +6,7 @@
 #include "deid/preview.h"
 #include "deid/recipe.h"
 #include "models/rows_model.h"
+#include "pages/deidentify/recipe_analyses.h"
 #include "pages/page.h"
 #include "workspace/datasets.h"
 
@@ -18,12 +19,10 @@ class QTimer;
 namespace mangrove::ui {
 
 class Banner;
-class Button;
 class Card;
 class DataTable;
 class DetailsPanel;
 class EmptyState;
-class FrontierCard;
 class KeyValueList;
 class PageHeader;
 class PreviewTables;
@@ -45,7 +44,7 @@ public:
     [[nodiscard]] QStringList breadcrumb() const override;
     void refresh() override;
     void retranslate() override;
-    /// "DS-…": the data set to work on.
+    /// "DS-…/attacks": the data set to work on, and the view to show (rows, levels, reasons, attacks, use).
     void reveal(const QString& target) override;
     [[nodiscard]] DetailsPanel* details() override { return m_details; }
     [[nodiscard]] QList<CommandId> pageCommands() const override;
@@ -64,11 +63,7 @@ private:
     void suggest();
     void preview();
     void takePreview(Result<deid::PreviewReport> result);
-    void compareLevels();
-    void showComparison(bool shown);
-    void dropComparison();
-    void takeLevels(int index);
-    void showCurrentLevels();
+    void takeLevels(const std::vector<std::string>& columns, const deid::Levels& levels);
     void showRisk();
     void showUtility();
     void showWhy();
@@ -76,6 +71,7 @@ private:
     void updateActions();
     void apply();
     void startApply();
+    [[nodiscard]] std::optional<RecipeAnalyses::Subject> subject() const;
     void retranslateReleases();
     [[nodiscard]] deid::Sharing sharing() const;
     [[nodiscard]] QString blockedReason() const;
@@ -95,9 +91,8 @@ private:
     PreviewTables* m_tables;
     DetailsPanel* m_details;
     RecipePanel* m_recipePanel;
-    Button* m_compare;
-    FrontierCard* m_frontier;
-    deid::Recipe m_compared; ///< the recipe of m_frontier, without levels
+    QWidget* m_rows;
+    RecipeAnalyses* m_analyses;
     Card* m_releasesCard;
     DataTable* m_releases;
     RowsModel<catalog::Release>* m_releasesModel;

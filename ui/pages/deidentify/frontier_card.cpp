@@ -3,7 +3,6 @@
 
 #include "charts/frontier_chart.h"
 #include "i18n/format.h"
-#include "widgets/button.h"
 #include "widgets/text_label.h"
 
 #include <QVBoxLayout>
@@ -12,13 +11,11 @@
 namespace mangrove::ui {
 
 FrontierCard::FrontierCard(QWidget* parent)
-    : Card({}, parent), m_close(new Button(QString(), ButtonKind::Quiet, {}, this)),
-      m_text(new TextLabel(TextStyle::Caption, TextRole::Secondary, this)), m_chart(new FrontierChart(this)) {
+    : Card({}, parent), m_text(new TextLabel(TextStyle::Caption, TextRole::Secondary, this)),
+      m_chart(new FrontierChart(this)) {
     m_text->setWrapping(true);
-    addHeaderWidget(m_close);
     body()->addWidget(m_text);
     body()->addWidget(m_chart, 1);
-    connect(m_close, &QAbstractButton::clicked, this, &FrontierCard::closed);
     connect(m_chart, &FrontierChart::pointChosen, this, &FrontierCard::pointChosen);
 }
 
@@ -39,7 +36,6 @@ void FrontierCard::setCurrent(const deid::Levels& levels) {
 
 void FrontierCard::retranslate() {
     setTitle(tr("Information kept against average risk"));
-    m_close->setText(tr("Back to the rows"));
     showPoints();
 }
 

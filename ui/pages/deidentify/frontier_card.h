@@ -8,7 +8,6 @@
 
 namespace mangrove::ui {
 
-class Button;
 class FrontierChart;
 class TextLabel;
 
@@ -27,7 +26,6 @@ public:
     void retranslate();
 
 Q_SIGNALS:
-    void closed();
     /// Of the report's points.
     void pointChosen(int index);
 
@@ -36,7 +34,6 @@ private:
 
     std::optional<deid::FrontierReport> m_report;
     deid::Levels m_current;
-    Button* m_close;
     TextLabel* m_text;
     FrontierChart* m_chart;
 };

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/run_context.h"
+#include "base/strong_id.h"
+#include "catalog/dataset.h"
+#include "deid/attack.h"
+#include "deid/frontier.h"
+#include "deid/search.h"
+#include "deid/utility_report.h"
+#include "workspace/deidentification.h"
+
+#include <filesystem>
+#include <string>
+
+namespace mangrove::workspace {
+
+class Workspace;
+
+/// What the functions below need of a data set. A value: once taken, they run without the workspace, on any
+/// thread, while others use it.
+struct RecipeSource {
+    catalog::Dataset dataset;
+    std::filesystem::path trialsFolder; ///< "<workspace>.files/trials"
+};
+[[nodiscard]] Result<RecipeSource> recipeSource(Workspace& workspace, const DatasetId& id);
+
+// What a recipe would give, found out before a release is made. Nothing is stored, nothing is audited, and no
+// key of the workspace is needed: pseudonyms, samples and offsets are made with deid::standInKeys(), as in a
+// preview, so the same recipe always gives the same figures. Attacks and utility are measured on a table that
+// is made for that alone: a file in the trials folder, deleted again before the function returns (what a
+// crash left there is deleted a day later), and the source is re-checked (kDatasetSourceMissing,
+// kDatasetSourceChanged). All use all cores.
+
+/// Simulated attackers on the table that the recipe gives. `attack.threads` is not looked at. Errors also as
+/// deid::applyRecipe() and deid::attackRelease().
+[[nodiscard]] Result<deid::AttackReport> attackRecipe(const RecipeSource& source,
+                                                      const ReleaseOptions& options,
+                                                      const deid::AttackOptions& attack,
+                                                      const RunContext& context);
+
+/// What the table that the recipe gives is still good for; a model learns to predict `target` ("" = none).
+/// Errors also as deid::applyRecipe() and deid::compareUtility().
+[[nodiscard]] Result<deid::UtilityReport> utilityOfRecipe(const RecipeSource& source,
+                                                          const ReleaseOptions& options,
+                                                          const std::string& target,
+                                                          const RunContext& context);
+
+/// The search's result with the reasons behind it (SearchReport::explanation; none for local recoding).
+/// Errors also as deid::searchRecipe().
+[[nodiscard]] Result<deid::SearchReport>
+explainRecipe(const RecipeSource& source, const ReleaseOptions& options, const RunContext& context);
+
+/// All levels within the recipe's bounds that no other levels beat in both average risk and loss. Errors also
+/// as deid::frontierOf().
+[[nodiscard]] Result<deid::FrontierReport>
+frontierOf(const RecipeSource& source, const ReleaseOptions& options, const RunContext& context);
+
+} // namespace mangrove::workspace

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+#include "core/workspace/workspace_fixture.h"
+#include "support/test_registry.h"
+#include "workspace/recipe_trials.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace mangrove;
+using test::codeOf;
+using test::wordsOf;
+using test::WorkspaceFixture;
+
+namespace {
+
+std::size_t trialsIn(const std::filesystem::path& folder) {
+    if (!std::filesystem::exists(folder))
+        return 0;
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder), {}));
+}
+
+class RecipeTrialsTest : public QObject {
+    Q_OBJECT
+private slots:
+    /// 600 people in ten classes of sixty, whose size is known without any search.
+    void attackersDoWhatTheClassesLetThem() {
+        WorkspaceFixture f;
+        const auto dataset = f.registerExtract("visits", 600).value();
+        const auto source = workspace::recipeSource(f.ws(), dataset.id).value();
+        const auto events = f.eventCount();
+        auto options = WorkspaceFixture::recipe();
+        const auto report = workspace::attackRecipe(source, options, {}, {});
+        QVERIFY2(report.ok(), wordsOf(report).c_str());
+        QCOMPARE(report->linkage->all.records, 600U);
+        QVERIFY(std::abs(report->linkage->all.expectedCorrect - 10) < 1e-9);
+        QVERIFY(std::abs(report->linkage->all.highestChance - 1.0 / 60) < 1e-12);
+        QCOMPARE(report->linkage->all.uniquelyRight, 0U);
+        QCOMPARE(report->inference.size(), 2U);
+        // the twin: who also knows the cost knows everybody
+        options.recipe.attributes[5].role = deid::AttributeRole::Quasi;
+        options.recipe.models.clear();
+        const auto raw = workspace::attackRecipe(source, options, {}, {});
+        QVERIFY2(raw.ok(), wordsOf(raw).c_str());
+        QCOMPARE(raw->linkage->all.uniquelyRight, 600U);
+        QCOMPARE(trialsIn(source.trialsFolder), 0U);
+        QCOMPARE(f.eventCount(), events);
+    }
+
+    void useIsMeasuredOnPairedRows() {
+        WorkspaceFixture f;
+        const auto dataset = f.registerExtract("visits", 600).value();
+        const auto source = workspace::recipeSource(f.ws(), dataset.id).value();
+        const auto report = workspace::utilityOfRecipe(source, WorkspaceFixture::recipe(), "科室", {});
+        QVERIFY2(report.ok(), wordsOf(report).c_str());
+        QVERIFY(report->pairing == deid::RowPairing::Report && report->aligned);
+        for (const deid::ColumnChange& change : report->changes)
+            QCOMPARE(change.changed.value(), change.name == "就诊流水号" ? 600U : 0U);
+        QVERIFY(report->model.has_value());
+        QCOMPARE(codeOf(workspace::utilityOfRecipe(source, WorkspaceFixture::recipe(), "姓名", {})),
+                 std::string("deid-utility-column"));
+        QCOMPARE(trialsIn(source.trialsFolder), 0U);
+    }
+
+    void levelsAreExplained() {
+        WorkspaceFixture f;
+        const auto dataset = f.registerExtract("visits", 600).value();
+        const auto source = workspace::recipeSource(f.ws(), dataset.id).value();
+        const auto report = workspace::explainRecipe(source, WorkspaceFixture::recipe(), {});
+        QVERIFY2(report.ok(), wordsOf(report).c_str());
+        QVERIFY(report->explanation.has_value());
+        QCOMPARE(report->explanation->attributes.size(), 2U);
+        // ten classes of sixty need nothing
+        QVERIFY(report->explanation->attributes[0].why == deid::LevelReason::Why::LeastLevel);
+        QVERIFY(std::any_of(report->explanation->cautions.begin(), report->explanation->cautions.end(),
+                            [](const auto& note) { return note.code == "model-without-effect"; }));
+    }
+
+    void whatFailsLeavesNothing() {
+        WorkspaceFixture f;
+        const auto dataset = f.registerExtract("visits", 600).value();
+        const auto source = workspace::recipeSource(f.ws(), dataset.id).value();
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(codeOf(workspace::attackRecipe(source, WorkspaceFixture::recipe(), {},
+                                                {stop.get_token(), nullptr})),
+                 std::string("cancelled"));
+        // a file that a crash left a day ago goes with the next trial, a fresh one of another program stays
+        std::filesystem::create_directories(source.trialsFolder);
+        const auto old = source.trialsFolder / "old.csv";
+        QVERIFY(writeFile(old, "left").ok());
+        QVERIFY(writeFile(source.trialsFolder / "fresh.csv", "used").ok());
+        std::filesystem::last_write_time(old, std::filesystem::file_time_type::clock::now()
+                                                  - std::chrono::hours(25));
+        QVERIFY(workspace::attackRecipe(source, WorkspaceFixture::recipe(), {}, {}).ok());
+        QVERIFY(!std::filesystem::exists(old));
+        QCOMPARE(trialsIn(source.trialsFolder), 1U);
+        f.writeExtract("visits", 599);
+        QCOMPARE(codeOf(workspace::attackRecipe(source, WorkspaceFixture::recipe(), {}, {})),
+                 std::string("source-changed"));
+        QCOMPARE(trialsIn(source.trialsFolder), 1U);
+        QCOMPARE(codeOf(workspace::recipeSource(f.ws(), DatasetId("DS-NOBODY"))),
+                 std::string("dataset-not-found"));
+    }
+};
+
+} // namespace
+
+MANGROVE_TEST(RecipeTrialsTest)
+#include "recipe_trials_test.moc"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/deidentify/figure_row.h"
+
+#include "widgets/icon_label.h"
+#include "widgets/text_label.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace mangrove::ui {
+
+namespace {
+
+TextRole roleOf(Tone tone) {
+    switch (tone) {
+    case Tone::Ok:
+        return TextRole::Ok;
+    case Tone::Warning:
+        return TextRole::Warning;
+    case Tone::Critical:
+        return TextRole::Critical;
+    case Tone::Info:
+        return TextRole::Info;
+    case Tone::Accent:
+        return TextRole::Accent;
+    case Tone::Neutral:
+        break;
+    }
+    return TextRole::Secondary;
+}
+
+QString iconOf(Tone tone) {
+    if (tone == Tone::Ok)
+        return QStringLiteral("check-circle");
+    return tone == Tone::Critical  ? QStringLiteral("critical")
+           : tone == Tone::Warning ? QStringLiteral("warning")
+                                   : QStringLiteral("info");
+}
+
+QWidget* makeFigure(const Figure& figure, QWidget* parent) {
+    auto* widget = new QWidget(parent);
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::k4);
+    auto* title = new TextLabel(figure.title, TextStyle::Caption, TextRole::Secondary, widget);
+    title->setWrapping(true);
+    column->addWidget(title);
+    column->addWidget(new TextLabel(figure.value, TextStyle::Figure, TextRole::Primary, widget));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space::k4);
+    if (figure.tone != Tone::Neutral)
+        line->addWidget(new IconLabel(iconOf(figure.tone), roleOf(figure.tone), size::kIconSmall, widget), 0,
+                        Qt::AlignTop);
+    auto* caption = new TextLabel(figure.caption, TextStyle::Caption, roleOf(figure.tone), widget);
+    caption->setWrapping(true);
+    line->addWidget(caption, 1);
+    column->addLayout(line);
+    column->addStretch();
+    return widget;
+}
+
+} // namespace
+
+FigureRow::FigureRow(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)) {
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(space::k24);
+}
+
+void FigureRow::setFigures(const std::vector<Figure>& figures) {
+    while (QLayoutItem* item = m_row->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Figure& figure : figures)
+        m_row->addWidget(makeFigure(figure, this), 1);
+}
+
+} // namespace mangrove::ui
