@@ -3,13 +3,13 @@
 
 #include "deid/cell_date.h"
 #include "deid/number_cell.h"
+#include "table/value_dictionary.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
 #include <limits>
-#include <unordered_map>
 
 namespace mangrove::deid {
 
@@ -23,11 +23,14 @@ constexpr double kBreadthSteps = 1023;
 constexpr std::uint64_t kWidest = 1024;
 constexpr std::uint32_t kValuesBetweenPolls = 16'384;
 
-using LabelCodes = std::unordered_map<std::string_view, std::uint32_t>;
-
-std::vector<double> numbersOf(std::span<const std::string_view> texts, bool asDates) {
+/// Incomplete once cancelled.
+std::vector<double> numbersOf(std::span<const std::string_view> texts, bool asDates,
+                              const RunContext& context) {
     std::vector<double> numbers;
+    numbers.reserve(texts.size() + 1);
     for (const std::string_view text : texts) {
+        if (numbers.size() % kValuesBetweenPolls == 0 && context.cancelled())
+            break;
         if (asDates) {
             const auto date = parseCellDate(text);
             numbers.push_back(date ? static_cast<double>(date->day) : kNoNumber);
@@ -128,18 +131,18 @@ bool AttackColumn::covers(std::uint32_t label, std::uint32_t value) const {
     return std::find(labels.begin(), labels.end(), label) != labels.end();
 }
 
-void AttackColumn::setNumbers(std::span<const std::string_view> values,
-                              std::span<const std::string_view> labels) {
+Status AttackColumn::setNumbers(std::span<const std::string_view> values,
+                                std::span<const std::string_view> labels, const RunContext& context) {
     bool asDates = false;
-    m_numbers = numbersOf(values, false);
+    m_numbers = numbersOf(values, false, context);
     m_isNumeric = areAllNumbers(m_numbers);
     if (!m_isNumeric) {
         asDates = true;
-        m_numbers = numbersOf(values, true);
+        m_numbers = numbersOf(values, true, context);
         m_isNumeric = areAllNumbers(m_numbers);
     }
     if (m_isNumeric)
-        m_labelNumbers = numbersOf(labels, asDates);
+        m_labelNumbers = numbersOf(labels, asDates, context);
     else
         m_labelNumbers.assign(labels.size(), kNoNumber);
     m_numbers.push_back(kNoNumber);
@@ -154,24 +157,29 @@ void AttackColumn::setNumbers(std::span<const std::string_view> values,
         }
     }
     m_range = high > low ? high - low : 1;
+    return context.check(); // the numbers are not complete then
 }
 
 Status AttackColumn::relate(std::span<const std::string_view> values,
                             std::span<const std::string_view> labels, EmptyCells emptyCells,
                             const PlannedColumn* planned, const std::vector<std::string>& nullWords,
                             const RunContext& context) {
-    LabelCodes codes;
-    for (std::uint32_t label = 0; label < labels.size(); ++label)
-        codes.emplace(labels[label], label);
-    if (const auto top = codes.find(kTop); top != codes.end())
-        m_topLabel = top->second;
+    table::ValueDictionary codes; // numbers them as they stand, since none repeats
+    bool isNew = false;
+    for (std::uint32_t label = 0; label < labels.size(); ++label) {
+        if (label % kValuesBetweenPolls == 0)
+            MANGROVE_TRY(context.check());
+        codes.add(labels[label], isNew);
+    }
+    if (const auto top = codes.find(kTop); top != table::ValueDictionary::kAbsent)
+        m_topLabel = top;
     std::optional<LabelMaker> maker;
     if (planned != nullptr)
         maker.emplace(*planned, nullWords);
     std::vector<std::uint32_t> found;
     const std::function<void(std::string_view)> take = [&](std::string_view text) {
-        if (const auto label = codes.find(text); label != codes.end())
-            found.push_back(label->second);
+        if (const auto label = codes.find(text); label != table::ValueDictionary::kAbsent)
+            found.push_back(label);
     };
     m_labelStart.assign(1, 0);
     std::vector<bool> isKnown(labels.size() + 1, false);
@@ -212,7 +220,7 @@ Status AttackColumn::relate(std::span<const std::string_view> values,
     return {};
 }
 
-void AttackColumn::setSpans() {
+Status AttackColumn::setSpans(const RunContext& context) {
     const std::uint32_t all = labels();
     m_valueStart.assign(all + 1, 0);
     for (const std::uint32_t label : m_labelsOf)
@@ -222,6 +230,8 @@ void AttackColumn::setSpans() {
     m_valuesOf.resize(m_labelsOf.size());
     std::vector<std::size_t> next(m_valueStart.begin(), m_valueStart.end() - 1);
     for (std::uint32_t value = 0; value < values(); ++value) {
+        if (value % kValuesBetweenPolls == 0)
+            MANGROVE_TRY(context.check());
         for (const std::uint32_t label : labelsOf(value))
             m_valuesOf[next[label]++] = value;
     }
@@ -229,6 +239,8 @@ void AttackColumn::setSpans() {
     m_high = m_labelNumbers;
     m_breadth.assign(all, 0);
     for (std::uint32_t label = 0; label < all; ++label) {
+        if (label % kValuesBetweenPolls == 0)
+            MANGROVE_TRY(context.check());
         const auto covered = valuesOf(label);
         double share = covered.empty() ? 0 : 1 - 1 / static_cast<double>(covered.size());
         double low = std::numeric_limits<double>::infinity(), high = -low;
@@ -248,6 +260,7 @@ void AttackColumn::setSpans() {
                 ? kWidest
                 : static_cast<std::uint64_t>(std::llround(std::min(share, 1.0) * kBreadthSteps));
     }
+    return {};
 }
 
 Result<AttackColumn> AttackColumn::make(std::string name, std::span<const std::string_view> values,
@@ -257,8 +270,7 @@ Result<AttackColumn> AttackColumn::make(std::string name, std::span<const std::s
                                         const RunContext& context) {
     AttackColumn column;
     column.m_name = std::move(name);
-    column.setNumbers(values, labels);
-    MANGROVE_TRY(context.check());
+    MANGROVE_TRY(column.setNumbers(values, labels, context));
     column.m_isOrdered = column.m_isNumeric;
     for (std::uint32_t label = 0; label < labels.size(); ++label) {
         if (labels[label] != kTop && std::isnan(column.m_labelNumbers[label]))
@@ -276,8 +288,7 @@ Result<AttackColumn> AttackColumn::make(std::string name, std::span<const std::s
         if (top != labels.end())
             column.m_topLabel = static_cast<std::uint32_t>(top - labels.begin());
     }
-    MANGROVE_TRY(context.check());
-    column.setSpans();
+    MANGROVE_TRY(column.setSpans(context));
     return column;
 }
 

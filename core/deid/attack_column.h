@@ -97,11 +97,12 @@ public:
 
     static constexpr std::uint64_t kFar = 1ULL << 44U; ///< distance 1, what is farthest in one column
 private:
-    void setNumbers(std::span<const std::string_view> values, std::span<const std::string_view> labels);
+    Status setNumbers(std::span<const std::string_view> values, std::span<const std::string_view> labels,
+                      const RunContext& context);
     Status relate(std::span<const std::string_view> values, std::span<const std::string_view> labels,
                   EmptyCells emptyCells, const PlannedColumn* planned,
                   const std::vector<std::string>& nullWords, const RunContext& context);
-    void setSpans();
+    Status setSpans(const RunContext& context);
 
     std::string m_name;
     LabelRelation m_relation = LabelRelation::Covers;

@@ -2,10 +2,10 @@
 #include "deid/attack_data.h"
 
 #include "base/text.h"
+#include "table/value_dictionary.h"
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 namespace mangrove::deid {
 
@@ -92,18 +92,25 @@ Result<AttackData> AttackData::make(const table::Table& original, const table::T
             const auto other = control->columnIndex(raw.name);
             if (!other)
                 return columnAbsent(raw.name, *control);
-            std::unordered_map<std::string_view, std::uint32_t> known;
-            for (std::uint32_t code = 0; code < values.size(); ++code)
-                known.emplace(values[code], code);
+            table::ValueDictionary known; // numbers them as they stand, since none repeats
+            bool isNew = false;
+            for (std::uint32_t code = 0; code < values.size(); ++code) {
+                if (code % kRowsBetweenPolls == 0)
+                    MANGROVE_TRY(context.check());
+                known.add(values[code], isNew);
+            }
             for (const std::string& text : control->column(*other).dictionary) {
-                const auto [value, isNew] = known.emplace(text, static_cast<std::uint32_t>(values.size()));
+                if (ofControl.size() % kRowsBetweenPolls == 0)
+                    MANGROVE_TRY(context.check());
+                ofControl.push_back(known.add(text, isNew));
                 if (isNew)
                     values.push_back(text);
-                ofControl.push_back(value->second);
             }
             const auto missing = static_cast<std::uint32_t>(values.size());
             auto& cells = data.control.emplace_back(control->rows());
             for (std::uint64_t row = 0; row < control->rows(); ++row) {
+                if (row % kRowsBetweenPolls == 0)
+                    MANGROVE_TRY(context.check());
                 const std::uint32_t code = control->column(*other).codes[row];
                 cells[row] = code == table::kNullCode ? missing : ofControl[code];
             }
@@ -115,6 +122,7 @@ Result<AttackData> AttackData::make(const table::Table& original, const table::T
                                                                 plan == nullptr ? nullptr : &plan->columns[c],
                                                                 original.source().nullWords, context));
         data.original.push_back(codesOf(raw, original.rows(), column.values()));
+        MANGROVE_TRY(context.check());
         data.released.push_back(codesOf(made, released.rows(), column.labels()));
         data.columns.push_back(std::move(column));
     }
@@ -183,13 +191,16 @@ Result<RowMatch> matchRowsById(const table::Table& original, const table::Table&
         return columnAbsent(column, original);
     if (!made)
         return columnAbsent(column, released);
-    std::unordered_map<std::string_view, std::uint64_t> rowOf;
+    table::ValueDictionary rows; // numbers them by row where none is missing or repeats
     std::uint64_t repeated = 0;
     for (std::uint64_t row = 0; row < original.rows(); ++row) {
         if (row % kRowsBetweenPolls == 0)
             MANGROVE_TRY(context.check());
         const auto value = original.cell(*raw, row);
-        repeated += value && rowOf.emplace(*value, row).second ? 0U : 1U;
+        bool isNew = false;
+        if (value)
+            rows.add(*value, isNew);
+        repeated += isNew ? 0U : 1U;
     }
     if (repeated > 0)
         return Error(errors::kAttackIdRepeated, {column, std::to_string(repeated)});
@@ -201,15 +212,15 @@ Result<RowMatch> matchRowsById(const table::Table& original, const table::Table&
         if (row % kRowsBetweenPolls == 0)
             MANGROVE_TRY(context.check());
         const auto value = released.cell(*made, row);
-        const auto found = value ? rowOf.find(*value) : rowOf.end();
-        if (found == rowOf.end()) {
+        const std::uint32_t found = value ? rows.find(*value) : table::ValueDictionary::kAbsent;
+        if (found == table::ValueDictionary::kAbsent) {
             ++foreign;
             continue;
         }
-        std::uint64_t& place = match.releasedOf[found->second];
+        std::uint64_t& place = match.releasedOf[found];
         repeated += place == RowMatch::kNone ? 0U : 1U;
         place = row;
-        match.originalOf.push_back(found->second);
+        match.originalOf.push_back(found);
     }
     if (repeated > 0)
         return Error(errors::kAttackIdRepeated, {column, std::to_string(repeated)});

@@ -9,7 +9,7 @@ namespace mangrove::deid {
 
 namespace {
 
-constexpr std::uint32_t kGroupsBetweenLooks = 16'384;
+constexpr std::uint64_t kRowsOfGroupsBetweenLooks = 16'384;
 
 class InferenceAttack {
 public:
@@ -20,10 +20,15 @@ public:
         for (const std::uint32_t label : data.released[secret])
             ++m_frequency[label];
         m_labels.resize(index.groups());
+        std::uint64_t looked = 0;
         for (std::uint32_t group = 0; group < index.groups(); ++group) {
-            if (group % kGroupsBetweenLooks == 0 && context.cancelled())
-                return; // attack() says so
             countLabels(data.released[secret], group);
+            looked += index.rowsOf(group).size();
+            if (looked < kRowsOfGroupsBetweenLooks)
+                continue;
+            if (context.cancelled())
+                return; // attack() says so
+            looked = 0;
         }
         for (Room& room : m_rooms)
             room.votes.assign(m_secret.labels(), 0);

@@ -41,7 +41,7 @@ public:
         m_isFunction = std::all_of(m_columns.begin(), m_columns.end(),
                                    [](const AttackColumn* column) { return column->isFunction(); });
         if (!m_isFunction)
-            m_walk.emplace(m_columns, m_table);
+            m_walk.emplace(m_columns, m_table, context);
         m_codes.resize(which.size());
     }
 

@@ -3,9 +3,11 @@
 
 #include "base/random.h"
 #include "deid/attack_sampling.h"
+#include "deid/stoppable_sort.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <set>
 
@@ -20,6 +22,7 @@ constexpr std::uint64_t kPartOfShuffle = 31, kPartOfAttempts = 32, kPartOfBlind 
 constexpr std::uint64_t kAttemptsForOne = 300; ///< to find one multivariate predicate
 constexpr std::uint64_t kAttemptsAtOnce = 512;
 constexpr std::size_t kRowsBetweenStops = 1U << 16U;
+constexpr std::size_t kLabelsBetweenStops = 1U << 14U;
 
 /// One table and where its codes stand. Incomplete, and not to be asked, once cancelled.
 class QuerySide {
@@ -33,7 +36,7 @@ public:
             const std::uint32_t codes = kind == Kind::Values ? columns[c].values() : columns[c].labels();
             for (std::uint32_t code = 0; code < codes; ++code)
                 numbers.push_back(numberOf(c, code));
-            m_index.emplace_back(cells[c], numbers);
+            m_index.emplace_back(cells[c], numbers, context);
         }
     }
 
@@ -147,6 +150,8 @@ public:
                 continue;
             Source source{c, {}, orders, column.relation() == LabelRelation::Covers, 0};
             for (std::uint32_t label = 0; label < column.labels(); ++label) {
+                if (label % kLabelsBetweenStops == 0 && context.cancelled())
+                    return;
                 const bool isMissing = label == column.missingLabel();
                 if (!released.index(c).rowsOf(label).empty() && !column.isTop(label)
                     && (source.equals || !isMissing))
@@ -163,15 +168,19 @@ public:
     [[nodiscard]] std::size_t columns() const { return m_sources.size(); }
 
     /// Conditions on one column that hold for one released row, in the order of columns and labels.
-    [[nodiscard]] std::vector<Query> univariate() const {
-        std::vector<Query> queries;
+    /// Incomplete once cancelled.
+    [[nodiscard]] std::vector<AttackPredicate> univariate(const RunContext& context) const {
+        std::vector<AttackPredicate> found;
+        std::size_t looked = 0;
         for (const Source& source : m_sources) {
             const CellIndex& index = m_released.index(source.column);
             double low = 0, high = 0;
             bool isFirst = true;
             for (const std::uint32_t label : source.labels) {
+                if (++looked % kLabelsBetweenStops == 0 && context.cancelled())
+                    return found;
                 if (source.equals && index.rowsOf(label).size() == 1)
-                    queries.push_back({{source.column, Operator::Equal, label, 0}});
+                    found.push_back({source.column, Operator::Equal, label, 0});
                 const double number = m_data.columns[source.column].labelNumber(label);
                 if (!source.orders || std::isnan(number))
                     continue;
@@ -182,11 +191,11 @@ public:
             if (isFirst)
                 continue;
             if (index.rowsAtMost(low).size() == 1)
-                queries.push_back({{source.column, Operator::AtMost, 0, low}});
+                found.push_back({source.column, Operator::AtMost, 0, low});
             if (index.rowsAtLeast(high).size() == 1)
-                queries.push_back({{source.column, Operator::AtLeast, 0, high}});
+                found.push_back({source.column, Operator::AtLeast, 0, high});
         }
-        return queries;
+        return found;
     }
 
     /// What a random row says in random columns; empty where that is nothing.
@@ -281,8 +290,7 @@ public:
         report.columns = std::min(m_options.columns, m_maker.columns());
         if (report.columns == 0 || m_data.releasedRows == 0)
             return report;
-        std::vector<Query> queries = m_maker.univariate();
-        shuffle(queries);
+        std::vector<Query> queries = chooseUnivariate();
         m_context.start("singling out", 0);
         MANGROVE_ASSIGN(report.univariate, tryOut(std::move(queries), 1));
         queries = {};
@@ -294,12 +302,21 @@ public:
 private:
     enum Group : std::uint8_t { kNeither, kMember, kControl };
 
-    void shuffle(std::vector<Query>& queries) const {
+    /// As many as there are attacks, in a random order; nothing that could be used once cancelled.
+    [[nodiscard]] std::vector<Query> chooseUnivariate() const {
+        std::vector<AttackPredicate> found = m_maker.univariate(m_context);
         SeededRandom random(seedOf(m_options.seed, kPartOfShuffle));
-        for (std::size_t i = queries.size(); i > 1; --i)
-            std::swap(queries[i - 1], queries[random.below(i)]);
-        if (queries.size() > m_options.attacks)
-            queries.resize(m_options.attacks);
+        for (std::size_t i = found.size(); i > 1; --i) {
+            if (i % kLabelsBetweenStops == 0 && m_context.cancelled())
+                return {};
+            std::swap(found[i - 1], found[random.below(i)]);
+        }
+        if (found.size() > m_options.attacks)
+            found.resize(m_options.attacks);
+        std::vector<Query> queries;
+        for (const AttackPredicate& predicate : found)
+            queries.push_back({predicate});
+        return queries;
     }
 
     /// Attempts are numbered, so that which predicates are found does not hang on threads.
@@ -380,25 +397,37 @@ private:
 
 } // namespace
 
-CellIndex::CellIndex(const std::vector<std::uint32_t>& cells, std::span<const double> numbers)
+CellIndex::CellIndex(const std::vector<std::uint32_t>& cells, std::span<const double> numbers,
+                     const RunContext& context)
     : m_rows(cells.size()), m_start(numbers.size() + 1, 0), m_placeOf(numbers.size()) {
-    std::vector<std::uint32_t> order(numbers.size());
-    std::iota(order.begin(), order.end(), 0U);
-    const auto behind = std::stable_partition(order.begin(), order.end(),
-                                              [&](std::uint32_t code) { return !std::isnan(numbers[code]); });
-    std::stable_sort(order.begin(), behind,
-                     [&](std::uint32_t a, std::uint32_t b) { return numbers[a] < numbers[b]; });
-    for (std::uint32_t place = 0; place < order.size(); ++place) {
-        m_placeOf[order[place]] = place;
-        if (!std::isnan(numbers[order[place]]))
-            m_numbers.push_back(numbers[order[place]]);
+    std::vector<std::pair<double, std::uint32_t>> order;
+    order.reserve(numbers.size());
+    for (std::uint32_t code = 0; code < numbers.size(); ++code) {
+        if (!std::isnan(numbers[code]))
+            order.emplace_back(numbers[code], code);
     }
+    if (!stoppableSort(order, context, std::less<>()))
+        return;
+    std::uint32_t place = 0;
+    for (const auto& [number, code] : order) {
+        m_numbers.push_back(number);
+        m_placeOf[code] = place++;
+    }
+    for (std::uint32_t code = 0; code < numbers.size(); ++code) {
+        if (std::isnan(numbers[code]))
+            m_placeOf[code] = place++;
+    }
+    if (context.cancelled())
+        return;
     for (const std::uint32_t code : cells)
         ++m_start[m_placeOf[code] + 1];
     std::partial_sum(m_start.begin(), m_start.end(), m_start.begin());
     std::vector<std::size_t> next(m_start.begin(), m_start.end() - 1);
-    for (std::uint32_t row = 0; row < cells.size(); ++row)
+    for (std::uint32_t row = 0; row < cells.size(); ++row) {
+        if (row % kRowsBetweenStops == 0 && context.cancelled())
+            return;
         m_rows[next[m_placeOf[cells[row]]]++] = row;
+    }
 }
 
 std::span<const std::uint32_t> CellIndex::rowsOf(std::uint32_t code) const {

@@ -16,8 +16,9 @@ namespace mangrove::deid {
 /// one span. Immutable, thread-safe.
 class CellIndex {
 public:
-    /// `numbers`: of each code, NaN where it has none.
-    CellIndex(const std::vector<std::uint32_t>& cells, std::span<const double> numbers);
+    /// `numbers`: of each code, NaN where it has none. Not to be asked once the context is cancelled.
+    CellIndex(const std::vector<std::uint32_t>& cells, std::span<const double> numbers,
+              const RunContext& context);
 
     [[nodiscard]] std::span<const std::uint32_t> rowsOf(std::uint32_t code) const;
     [[nodiscard]] std::span<const std::uint32_t> rowsAtMost(double number) const;

@@ -1,20 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/label_walk.h"
 
+#include "deid/stoppable_sort.h"
+
 #include <algorithm>
 #include <numeric>
 
 namespace mangrove::deid {
 
-LabelWalk::LabelWalk(std::vector<const AttackColumn*> columns, const ClassTable& combinations)
+namespace {
+constexpr std::size_t kCombinationsBetweenPolls = 16'384;
+} // namespace
+
+LabelWalk::LabelWalk(std::vector<const AttackColumn*> columns, const ClassTable& combinations,
+                     const RunContext& context)
     : m_columns(std::move(columns)), m_order(combinations.size()), m_labels(m_columns.size()),
       m_before(1, 0) {
     std::iota(m_order.begin(), m_order.end(), 0U);
-    std::sort(m_order.begin(), m_order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto isBefore = [&](std::uint32_t a, std::uint32_t b) {
         const auto left = combinations.codes(a), right = combinations.codes(b);
         return std::lexicographical_compare(left.begin(), left.end(), right.begin(), right.end());
-    });
+    };
+    if (!stoppableSort(m_order, context, isBefore))
+        return;
     for (const std::uint32_t combination : m_order) {
+        if (m_before.size() % kCombinationsBetweenPolls == 0 && context.cancelled())
+            return;
         for (std::size_t i = 0; i < m_columns.size(); ++i)
             m_labels[i].push_back(combinations.codes(combination)[i]);
         m_before.push_back(m_before.back() + combinations.count(combination));

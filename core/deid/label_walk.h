@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/run_context.h"
 #include "deid/attack_column.h"
 #include "deid/class_table.h"
 
@@ -16,8 +17,10 @@ namespace mangrove::deid {
 /// something fits. Immutable, thread-safe; the columns outlive it.
 class LabelWalk {
 public:
-    /// `combinations`: label codes of `columns`, in that order.
-    LabelWalk(std::vector<const AttackColumn*> columns, const ClassTable& combinations);
+    /// `combinations`: label codes of `columns`, in that order. Not to be asked once the context is
+    /// cancelled.
+    LabelWalk(std::vector<const AttackColumn*> columns, const ClassTable& combinations,
+              const RunContext& context);
 
     /// Calls `take(from, to)` for each run of sorted places whose labels cover `values`; runs are disjoint.
     void eachFit(std::span<const std::uint32_t> values,

@@ -144,7 +144,8 @@ public:
         std::vector<const AttackColumn*> columns;
         for (const AttackColumn& column : m_columns)
             columns.push_back(&column);
-        const LabelWalk walk(columns, m_classes.classes);
+        const LabelWalk walk(columns, m_classes.classes, context);
+        MANGROVE_TRY(context.check());
         m_fitting.assign(m_classes.classes.size(), 0);
         std::uint64_t work = 0;
         for (std::uint32_t c = 0; c < combinations.size(); ++c) {

@@ -21,7 +21,7 @@ namespace {
 constexpr std::uint32_t kLeastRows = 2'000;
 constexpr std::uint32_t kMostRows = 131'072;
 constexpr std::uint64_t kCells = 8'000'000;
-constexpr std::uint64_t kRowsBetweenChecks = 65'536;
+constexpr std::uint64_t kPairsBetweenChecks = 65'536;
 constexpr std::uint64_t kRowVisits = 2'000'000'000;
 
 std::uint32_t sampleRowsFor(std::uint64_t columns) {
@@ -175,7 +175,7 @@ Result<std::uint64_t> compareByKey(const std::filesystem::path& original, const 
         const std::size_t b = right.columnIndex(change.name).value();
         CellCounts counts;
         for (std::uint64_t row = 0; row < right.rows(); ++row) {
-            if (row % kRowsBetweenChecks == 0)
+            if (row % kPairsBetweenChecks == 0)
                 MANGROVE_TRY(context.check());
             const auto was = left.cell(a, match.originalOf[row]);
             const auto is = right.cell(b, row);

@@ -4,6 +4,7 @@
 #include "core/deid/slow_attack.h"
 #include "deid/apply.h"
 #include "deid/attack.h"
+#include "deid/stoppable_sort.h"
 #include "io/record_reader.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
@@ -468,6 +469,53 @@ private slots:
         QVERIFY(isEqualTo(deid::chanceOfExactlyOne(10, 3, 4), 3.0 * 35 / 210)); // C(7,3) / C(10,4)
         QCOMPARE(deid::chanceOfExactlyOne(10, 10, 4), 0.0);
         QCOMPARE(deid::chanceOfExactlyOne(10, 1, 10), 1.0);
+    }
+
+    /// However many values there are, little is compared after somebody asked to stop.
+    void aSortOfManyValuesIsStopped() {
+        SeededRandom random(5);
+        std::vector<std::uint32_t> values(1'000'000);
+        for (std::uint32_t& value : values)
+            value = static_cast<std::uint32_t>(random.below(3'000'000));
+        std::vector<std::uint32_t> sorted = values, whole = values;
+        std::sort(sorted.begin(), sorted.end());
+        std::uint64_t all = 0;
+        QVERIFY(deid::stoppableSort(whole, {}, [&](std::uint32_t a, std::uint32_t b) {
+            ++all;
+            return a < b;
+        }));
+        QVERIFY(whole == sorted);
+        // asked in the runs, and in the merges of runs
+        for (const std::uint64_t when : {all / 3, all - all / 20}) {
+            std::vector<std::uint32_t> stopped = values;
+            std::stop_source stop;
+            std::uint64_t compared = 0;
+            const RunContext context{stop.get_token(), nullptr};
+            QVERIFY(!deid::stoppableSort(stopped, context, [&](std::uint32_t a, std::uint32_t b) {
+                if (++compared == when)
+                    stop.request_stop();
+                return a < b;
+            }));
+            QVERIFY(compared >= when && compared - when < all / 10);
+        }
+    }
+
+    /// What is built of a million distinct values is not built for somebody who does not want it any more.
+    void indexesAreNotBuiltOnceStopped() {
+        const std::vector<std::uint32_t> cells{2, 0, 1, 2};
+        const std::vector<double> numbers{10, 20, 30};
+        std::stop_source stop;
+        const RunContext context{stop.get_token(), nullptr};
+        const std::vector<std::string_view> values{"10", "20", "30"};
+        const auto make = [&] {
+            return deid::AttackColumn::make("age", values, values, deid::EmptyCells::None, nullptr, {},
+                                            context);
+        };
+        QVERIFY(make().ok());
+        QCOMPARE(deid::CellIndex(cells, numbers, context).rowsAtMost(20).size(), 2U);
+        stop.request_stop();
+        QVERIFY(deid::CellIndex(cells, numbers, context).rowsAtMost(20).empty());
+        QCOMPARE(make().error().code(), std::string("cancelled"));
     }
 
     void stopsWhenAsked() {
