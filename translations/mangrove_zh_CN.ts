@@ -2563,6 +2563,16 @@
         <extracomment>kModelRowsUnpaired</extracomment>
         <translation>发布版中哪些行属于模型测试所用的人无从得知：模型可能学习过其中一些，使发布版看起来略好于实际。</translation>
     </message>
+    <message>
+        <source>The control group is {0} of {1} records that were held back at random: singling out, linkability and inference are tried on a table that the same recipe makes of the others.</source>
+        <extracomment>kControlHeldBack</extracomment>
+        <translation>对照组是 {1} 条记录中随机留出的 {0} 条：单独识别、可链接性和属性推断在同一方案由其余记录制作的表上尝试。</translation>
+    </message>
+    <message>
+        <source>No control group was held back either: the recipe makes no table of the other records alone.</source>
+        <extracomment>kControlUnmade</extracomment>
+        <translation>也未留出对照组：该方案无法仅由其余记录制作一张表。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -3118,20 +3128,8 @@
         <translation>无可尝试</translation>
     </message>
     <message>
-        <source>no better than blind</source>
-        <translation>不比盲猜更好</translation>
-    </message>
-    <message>
         <source>no control group</source>
         <translation>没有对照组</translation>
-    </message>
-    <message>
-        <source>the table helps</source>
-        <translation>表有助于攻击</translation>
-    </message>
-    <message>
-        <source>no measurable help</source>
-        <translation>无可测量的帮助</translation>
     </message>
     <message>
         <source>What would an attacker find out?</source>
@@ -3300,6 +3298,18 @@
         <translation>
             <numerusform>单独识别（至多 %n 列）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>too weak to tell</source>
+        <translation>太弱，无法判断</translation>
+    </message>
+    <message>
+        <source>added risk</source>
+        <translation>风险增加</translation>
+    </message>
+    <message>
+        <source>no added risk</source>
+        <translation>未见风险增加</translation>
     </message>
 </context>
 <context>

@@ -303,7 +303,7 @@ Status AttackRun::guess() {
 } // namespace
 
 std::string_view nameOf(ControlSource source) {
-    static constexpr std::array<std::string_view, 3> kNames{"none", "left-out", "file"};
+    static constexpr std::array<std::string_view, 4> kNames{"none", "left-out", "file", "held-back"};
     return kNames[static_cast<std::size_t>(source)];
 }
 

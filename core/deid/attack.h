@@ -48,9 +48,10 @@ struct AttackInput {
 enum class ControlSource : std::uint8_t {
     None,
     LeftOut, ///< records of the original that the release left out
-    File     ///< AttackInput::control
+    File,    ///< AttackInput::control
+    HeldBack ///< records held back from a table that was made for the attack alone
 };
-/// "none", "left-out", "file".
+/// "none", "left-out", "file", "held-back".
 [[nodiscard]] std::string_view nameOf(ControlSource source);
 
 struct InferenceResult {

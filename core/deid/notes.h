@@ -109,6 +109,14 @@ inline constexpr NoteInfo kControlLeftOut{
     "The control group is the {0} records that the release left out. If they were suppressed for being rare "
     "they are unlike the others, and the risks are less certain than their intervals say.",
     {kNumber}};
+inline constexpr NoteInfo kControlHeldBack{
+    "control-held-back",
+    "The control group is {0} of {1} records that were held back at random: singling out, linkability and "
+    "inference are tried on a table that the same recipe makes of the others.",
+    {kNumber, kNumber}};
+inline constexpr NoteInfo kControlUnmade{
+    "control-unmade",
+    "No control group was held back either: the recipe makes no table of the other records alone."};
 inline constexpr NoteInfo kLinkageNoColumns{
     "linkage-no-columns", "No known column can be compared with the release, so no linkage is computed."};
 inline constexpr NoteInfo kAttackWeak{

@@ -11,6 +11,8 @@ namespace mangrove::table {
 
 namespace {
 
+constexpr std::uint64_t kRowsTakenBetweenStops = 65'536;
+
 /// Gives the values of a column their codes, in order of first appearance.
 class ColumnBuilder {
 public:
@@ -100,6 +102,32 @@ Result<Table> Table::make(std::vector<Column> columns) {
         }
     }
     table.m_columns = std::move(columns);
+    return table;
+}
+
+Result<Table> Table::rowsWhere(const std::vector<bool>& taken, const RunContext& context) const {
+    Table table;
+    table.m_source = m_source;
+    table.m_warnings = m_warnings;
+    table.m_rejected = m_rejected;
+    for (const Column& column : m_columns) {
+        Column& made = table.m_columns.emplace_back();
+        made.name = column.name;
+        std::vector<std::uint32_t> codeOf(column.dictionary.size(), kNullCode);
+        for (std::uint64_t row = 0; row < m_rows; ++row) {
+            if (row % kRowsTakenBetweenStops == 0)
+                MANGROVE_TRY(context.check());
+            if (!taken[row])
+                continue;
+            const std::uint32_t code = column.codes[row];
+            if (code != kNullCode && codeOf[code] == kNullCode) {
+                codeOf[code] = static_cast<std::uint32_t>(made.dictionary.size());
+                made.dictionary.push_back(column.dictionary[code]);
+            }
+            made.codes.push_back(code == kNullCode ? kNullCode : codeOf[code]);
+        }
+    }
+    table.m_rows = static_cast<std::uint64_t>(std::count(taken.begin(), taken.end(), true));
     return table;
 }
 

@@ -33,6 +33,10 @@ public:
     /// table-bad-code.
     [[nodiscard]] static Result<Table> make(std::vector<Column> columns);
 
+    /// The rows that `taken` says, in their order, of the same source; a value that none of them has is in no
+    /// dictionary. Precondition: taken.size() == rows(). kCancelled.
+    [[nodiscard]] Result<Table> rowsWhere(const std::vector<bool>& taken, const RunContext& context) const;
+
     [[nodiscard]] std::uint64_t rows() const { return m_rows; }
     [[nodiscard]] std::size_t columnCount() const { return m_columns.size(); }
     [[nodiscard]] std::span<const Column> columns() const { return m_columns; }

@@ -33,7 +33,10 @@ struct RecipeSource {
 // crash left there is deleted a day later), and the source is re-checked (kDatasetSourceMissing,
 // kDatasetSourceChanged). All use all cores.
 
-/// Simulated attackers on the table that the recipe gives. `attack.threads` is not looked at. Errors also as
+/// Simulated attackers on the table that the recipe gives. Where it leaves out too few people to compare
+/// with, people are held back at random (a tenth; more of a table under 4 000 rows) and the attacks that need
+/// a control group are tried on a second table, made of the others with the same levels; a note says so.
+/// `attack.threads` is not looked at. Errors also as
 /// deid::applyRecipe() and deid::attackRelease().
 [[nodiscard]] Result<deid::AttackReport> attackRecipe(const RecipeSource& source,
                                                       const ReleaseOptions& options,

@@ -67,6 +67,20 @@ private slots:
         CodeVector wide{70'000, 1};
         QVERIFY(!(wide == (CodeVector{1, 70'000})) && wide == (CodeVector{70'000, 1}));
     }
+    void takesSomeRowsWithTheirValuesOnly() {
+        const Table table = tableOf("a,b\nx,1\ny,\nz,3\nx,4\n").value();
+        const Table some = table.rowsWhere({false, true, false, true}, {}).value();
+        QCOMPARE(some.rows(), 2U);
+        QCOMPARE(some.column(0).dictionary, (std::vector<std::string>{"y", "x"}));
+        QCOMPARE(some.column(1).dictionary, (std::vector<std::string>{"4"}));
+        QVERIFY(some.cell(0, 0) == "y" && !some.cell(1, 0) && some.cell(0, 1) == "x"
+                && some.cell(1, 1) == "4");
+        QCOMPARE(some.source().sha256, table.source().sha256);
+        QCOMPARE(table.rowsWhere({false, false, false, false}, {})->rows(), 0U);
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!table.rowsWhere({true, true, true, true}, {stop.get_token(), nullptr}).ok());
+    }
     void appendsAndKeepsManyCodesAtOnce() {
         mangrove::SeededRandom random(11);
         for (const std::uint32_t values : {200U, 300U, 70'000U}) {

@@ -38,12 +38,25 @@ private slots:
         QVERIFY(std::abs(report->linkage->all.highestChance - 1.0 / 60) < 1e-12);
         QCOMPARE(report->linkage->all.uniquelyRight, 0U);
         QCOMPARE(report->inference.size(), 2U);
+        // nobody is left out, so people are held back to compare with
+        QVERIFY(report->control == deid::ControlSource::HeldBack);
+        QVERIFY(report->controlRows > 200 && report->controlRows < 400); // half of so few
+        QVERIFY(std::any_of(report->notes.begin(), report->notes.end(),
+                            [](const auto& note) { return note.code == "control-held-back"; }));
+        QVERIFY(std::none_of(report->notes.begin(), report->notes.end(),
+                             [](const auto& note) { return note.code == "control-none"; }));
+        QVERIFY(report->linkability->control.has_value() && report->linkability->risk.has_value());
+        // visits repeat by sixty rows: what the table says of the department it says of everybody alike
+        QCOMPARE(report->inference[0].trial.risk->low, 0.0);
         // the twin: who also knows the cost knows everybody
         options.recipe.attributes[5].role = deid::AttributeRole::Quasi;
         options.recipe.models.clear();
         const auto raw = workspace::attackRecipe(source, options, {}, {});
         QVERIFY2(raw.ok(), wordsOf(raw).c_str());
         QCOMPARE(raw->linkage->all.uniquelyRight, 600U);
+        // each cost is one person's: who was held back is singled out far less by it
+        const auto& single = raw->singlingOut.univariate.trial;
+        QVERIFY(single.risk.has_value() && single.risk->low > 0.5);
         QCOMPARE(trialsIn(source.trialsFolder), 0U);
         QCOMPARE(f.eventCount(), events);
     }

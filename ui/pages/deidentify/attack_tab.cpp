@@ -12,7 +12,6 @@
 #include "widgets/text_label.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -22,11 +21,11 @@ namespace {
 
 constexpr int kMostRows = 12;
 constexpr int kOnOthers = 3, kAddedRisk = 4; ///< columns that need a control group
-const QList<int> kTrialWidths{0, 152, 72, 144, 144, 168};
+const QList<int> kTrialWidths{0, 136, 72, 128, 136, 152};
 
 /// "2.4 % (1.8–3.2)": the rate with its interval.
 QString withInterval(double value, double low, double high) {
-    const auto bound = [](double share) { return QLocale().toString(100 * share, 'f', 1); };
+    const auto bound = [](double share) { return formatDecimal(100 * share, 1); };
     return QStringLiteral("%1 (%2–%3)").arg(formatShare(value), bound(low), bound(high));
 }
 
@@ -40,12 +39,12 @@ ChipLook verdictOf(const deid::AttackTrial& trial) {
     if (trial.attack.attacks == 0)
         return {AttackTab::tr("nothing to try"), QStringLiteral("minus"), Tone::Neutral};
     if (trial.isWeak)
-        return {AttackTab::tr("no better than blind"), QStringLiteral("minus"), Tone::Neutral};
+        return {AttackTab::tr("too weak to tell"), QStringLiteral("minus"), Tone::Neutral};
     if (!trial.risk.has_value())
         return {AttackTab::tr("no control group"), QStringLiteral("question"), Tone::Info};
     if (trial.risk->low > 0)
-        return {AttackTab::tr("the table helps"), QStringLiteral("warning"), Tone::Warning};
-    return {AttackTab::tr("no measurable help"), QStringLiteral("check-circle"), Tone::Ok};
+        return {AttackTab::tr("added risk"), QStringLiteral("warning"), Tone::Warning};
+    return {AttackTab::tr("no added risk"), QStringLiteral("check-circle"), Tone::Ok};
 }
 
 } // namespace
