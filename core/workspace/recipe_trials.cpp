@@ -175,7 +175,7 @@ Status attackWithControl(const RecipeSource& source, const ReleaseOptions& optio
     report.control = deid::ControlSource::HeldBack;
     report.controlRows = compared.controlRows;
     report.singlingOut = std::move(compared.singlingOut);
-    report.linkability = std::move(compared.linkability);
+    report.linkability = compared.linkability;
     report.inference = std::move(compared.inference);
     std::erase_if(report.notes, needsControl);
     report.notes.push_back(deid::noteOf(deid::notes::kControlHeldBack,

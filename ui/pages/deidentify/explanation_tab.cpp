@@ -108,7 +108,7 @@ void ExplanationTab::retranslate() {
     m_none->setText(tr("With local recoding each group of similar records has levels of its own, so there is "
                        "nothing to explain level by level."));
     m_reasonModel->setColumns(reasonColumns());
-    m_reasonTable->setColumnWidths({0, 80, 192, 216, 216});
+    m_reasonTable->setColumnWidths({0, 72, 184, 192, 192});
     m_sizeModel->setColumns(sizeColumns());
     m_sizeTable->setColumnWidths({0, 160, 160});
     showReport();
