@@ -3246,14 +3246,6 @@
         </translation>
     </message>
     <message>
-        <source>of %1 sampled people (%2)</source>
-        <translation>共抽样 %1 人（%2）</translation>
-    </message>
-    <message>
-        <source>of %1 people (%2)</source>
-        <translation>共 %1 人（%2）</translation>
-    </message>
-    <message>
         <source>Found for certain</source>
         <translation>确定找到</translation>
     </message>
@@ -3310,6 +3302,14 @@
     <message>
         <source>no added risk</source>
         <translation>未见风险增加</translation>
+    </message>
+    <message>
+        <source>of %1 sampled records (%2)</source>
+        <translation>共抽样 %1 条记录（%2）</translation>
+    </message>
+    <message>
+        <source>of %1 records (%2)</source>
+        <translation>共 %1 条记录（%2）</translation>
     </message>
 </context>
 <context>

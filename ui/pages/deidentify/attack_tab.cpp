@@ -225,8 +225,8 @@ void AttackTab::showLinkage() {
     m_figures->setFigures(
         {{tr("Right, knowing all %n column(s)", nullptr, static_cast<int>(all.columns.size())),
           formatDecimal(all.expectedCorrect, 1),
-          linkage.sampled ? tr("of %1 sampled people (%2)").arg(formatCount(all.records), formatShare(share))
-                          : tr("of %1 people (%2)").arg(formatCount(all.records), formatShare(share))},
+          linkage.sampled ? tr("of %1 sampled records (%2)").arg(formatCount(all.records), formatShare(share))
+                          : tr("of %1 records (%2)").arg(formatCount(all.records), formatShare(share))},
          {tr("Found for certain"), formatCount(all.uniquelyRight),
           tr("%1 more are taken for somebody else, %2 fit no row")
               .arg(formatCount(all.wrongUnique), formatCount(all.noCandidates)),
