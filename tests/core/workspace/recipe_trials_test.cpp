@@ -61,6 +61,23 @@ private slots:
         QCOMPARE(f.eventCount(), events);
     }
 
+    /// Half of a class of sixty is no class of sixty: nothing is left to compare on, and that is said.
+    void whereNobodyCanBeHeldBackItIsSaid() {
+        WorkspaceFixture f;
+        const auto dataset = f.registerExtract("visits", 600).value();
+        const auto source = workspace::recipeSource(f.ws(), dataset.id).value();
+        auto options = WorkspaceFixture::recipe();
+        options.recipe.models.front().k = 60;
+        const auto report = workspace::attackRecipe(source, options, {}, {});
+        QVERIFY2(report.ok(), wordsOf(report).c_str());
+        QVERIFY(report->control == deid::ControlSource::None && !report->linkability->control.has_value());
+        QVERIFY(report->linkage.has_value());
+        for (const char* code : {"control-none", "control-unmade"})
+            QVERIFY(std::any_of(report->notes.begin(), report->notes.end(),
+                                [&](const auto& note) { return note.code == code; }));
+        QCOMPARE(trialsIn(source.trialsFolder), 0U);
+    }
+
     void useIsMeasuredOnPairedRows() {
         WorkspaceFixture f;
         const auto dataset = f.registerExtract("visits", 600).value();
