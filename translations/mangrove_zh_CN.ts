@@ -3270,10 +3270,6 @@
         <translation>可链接性</translation>
     </message>
     <message>
-        <source>Inference of %1</source>
-        <translation>推断“%1”</translation>
-    </message>
-    <message>
         <source>Each attack is tried on people in the table, blindly, and on people who are not in it; the brackets are Wilson&apos;s 95 % interval. Added risk = (success − others) / (1 − others). Giomi et al., PoPETs 2023(2), 5.1 to 5.3 and eq. 3.</source>
         <translation>每种攻击都分别对表中的人、以盲猜方式、对不在表中的人进行尝试；括号内为 Wilson 95 % 置信区间。增加的风险 =（成功率 − 他人）/（1 − 他人）。Giomi 等，PoPETs 2023(2)，5.1 至 5.3 节及式 3。</translation>
     </message>
@@ -3292,10 +3288,6 @@
         </translation>
     </message>
     <message>
-        <source>too weak to tell</source>
-        <translation>太弱，无法判断</translation>
-    </message>
-    <message>
         <source>added risk</source>
         <translation>风险增加</translation>
     </message>
@@ -3310,6 +3302,14 @@
     <message>
         <source>of %1 records (%2)</source>
         <translation>共 %1 条记录（%2）</translation>
+    </message>
+    <message>
+        <source>Inference: %1</source>
+        <translation>推断“%1”</translation>
+    </message>
+    <message>
+        <source>too weak</source>
+        <translation>攻击太弱</translation>
     </message>
 </context>
 <context>

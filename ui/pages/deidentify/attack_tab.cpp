@@ -21,7 +21,8 @@ namespace {
 
 constexpr int kMostRows = 12;
 constexpr int kOnOthers = 3, kAddedRisk = 4; ///< columns that need a control group
-const QList<int> kTrialWidths{0, 136, 72, 128, 136, 152};
+const QList<int> kTrialWidths{0, 140, 68, 136, 136, 136};
+const QList<int> kTrialWidthsAlone{0, 140, 68, 0, 0, 168}; ///< without these columns
 
 /// "2.4 % (1.8–3.2)": the rate with its interval.
 QString withInterval(double value, double low, double high) {
@@ -39,7 +40,7 @@ ChipLook verdictOf(const deid::AttackTrial& trial) {
     if (trial.attack.attacks == 0)
         return {AttackTab::tr("nothing to try"), QStringLiteral("minus"), Tone::Neutral};
     if (trial.isWeak)
-        return {AttackTab::tr("too weak to tell"), QStringLiteral("minus"), Tone::Neutral};
+        return {AttackTab::tr("too weak"), QStringLiteral("minus"), Tone::Neutral};
     if (!trial.risk.has_value())
         return {AttackTab::tr("no control group"), QStringLiteral("question"), Tone::Info};
     if (trial.risk->low > 0)
@@ -246,11 +247,12 @@ void AttackTab::showTrials() {
     if (m_report->linkability.has_value())
         rows.push_back({tr("Linkability"), *m_report->linkability});
     for (const deid::InferenceResult& result : m_report->inference)
-        rows.push_back({tr("Inference of %1").arg(fromUtf8(result.secret)), result.trial});
+        rows.push_back({tr("Inference: %1").arg(fromUtf8(result.secret)), result.trial});
     m_trialModel->setRows(std::move(rows));
+    const bool isAlone = m_report->control == deid::ControlSource::None;
     for (const int column : {kOnOthers, kAddedRisk})
-        m_trialTable->setColumnHidden(column, m_report->control == deid::ControlSource::None);
-    m_trialTable->setColumnWidths(kTrialWidths);
+        m_trialTable->setColumnHidden(column, isAlone);
+    m_trialTable->setColumnWidths(isAlone ? kTrialWidthsAlone : kTrialWidths);
 }
 
 } // namespace mangrove::ui
