@@ -1606,6 +1606,11 @@
         <extracomment>deid-utility-target</extracomment>
         <translation>要预测的列在原文件中有 {0} 个不同的值；模型需要 2 至 {1} 个类别，每行有值，并有行可供学习和检验。请选择另一列。</translation>
     </message>
+    <message>
+        <source>The recipe&apos;s subset names the data row {0}, but the table has {1} rows, counted from 0. Make the subset from the table that is read.</source>
+        <extracomment>recipe-subset-beyond</extracomment>
+        <translation>规则的子集指定了第 {0} 数据行，但该表只有 {1} 行（从 0 起计）。请按所读取的表制作子集。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3094,6 +3099,14 @@
     <message>
         <source>k^m-anonymity, k = %1, m = %2</source>
         <translation>k^m-匿名，k = %1，m = %2</translation>
+    </message>
+    <message>
+        <source>%1: measured %2 to %3</source>
+        <translation>%1：实测 %2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1: measured %2</source>
+        <translation>%1：实测 %2</translation>
     </message>
 </context>
 <context>

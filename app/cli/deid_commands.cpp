@@ -185,6 +185,21 @@ Result<int> measure(const Terminal& terminal, const RecipeArguments& arguments) 
     });
 }
 
+void printCheck(const Terminal& terminal, const deid::ModelCheck& check) {
+    std::string text = format("{}{}{}: holds on what was written ({} classes", check.model,
+                              check.variant.empty() ? "" : " " + check.variant,
+                              check.column.empty() ? "" : " of " + check.column, check.classes);
+    const auto add = [&](const char* word, const std::optional<double>& figure) {
+        if (figure)
+            text += format(", {} {}", word, formatDouble(*figure));
+    };
+    add("measured", check.measured);
+    add("limit", check.limit);
+    add("least measured", check.measuredLeast);
+    add("least limit", check.limitLeast);
+    terminal.print(text + ")");
+}
+
 Result<int> apply(const Terminal& terminal, const RecipeArguments& arguments) {
     return runWatched([&](const RunContext& context) -> Result<int> {
         MANGROVE_ASSIGN(const auto recipe, recipeOf(arguments));
@@ -215,15 +230,15 @@ Result<int> apply(const Terminal& terminal, const RecipeArguments& arguments) {
             terminal.print(json);
             return 0;
         }
-        terminal.print(format("{}: {} of {} rows written, {} suppressed", arguments.out, report.rowsOut,
-                              report.rowsIn, report.rowsSuppressed));
+        terminal.print(format("{}: {} of {} rows written, {} suppressed{}", arguments.out, report.rowsOut,
+                              report.rowsIn, report.rowsSuppressed,
+                              report.rowsOnlyPopulation == 0
+                                  ? std::string()
+                                  : format(", {} only stand for the population", report.rowsOnlyPopulation)));
         if (arguments.keyFile.empty())
             terminal.note("No --key-file: pseudonyms and date offsets used a key that is gone now.");
         for (const deid::ModelCheck& check : report.models)
-            terminal.print(format("{}{}{}: holds on what was written ({} classes{})", check.model,
-                                  check.variant.empty() ? "" : " " + check.variant,
-                                  check.column.empty() ? "" : " of " + check.column, check.classes,
-                                  check.measured ? ", measured " + formatDouble(*check.measured) : ""));
+            printCheck(terminal, check);
         printRisk(terminal, report.after);
         return 0;
     });

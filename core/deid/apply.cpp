@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/apply.h"
 
-#include "base/format.h"
-#include "base/text.h"
 #include "deid/collector.h"
+#include "deid/judgement.h"
 #include "deid/plan.h"
 #include "deid/release_writer.h"
 #include "deid/report_notes.h"
@@ -27,8 +26,9 @@ public:
 private:
     Status firstPass(const Keys& keys);
     Status secondPass(const std::filesystem::path& output);
-    RiskReport riskOf(std::span<const std::uint64_t> sizes, std::uint64_t suppressed,
-                      const std::vector<std::size_t>& quasi, const std::vector<std::string>& direct) const;
+    RiskOptions riskOptions() const {
+        return riskOptionsOf(m_recipe, m_options.riskThreshold, m_options.sharing, m_options.contextRisk);
+    }
     Error sourceChanged() const { return Error(errors::kSourceChanged, {m_input.string()}); }
 
     const std::filesystem::path& m_input;
@@ -43,20 +43,12 @@ private:
     ApplyReport m_report;
 };
 
-RiskReport Run::riskOf(std::span<const std::uint64_t> sizes, std::uint64_t suppressed,
-                       const std::vector<std::size_t>& quasi, const std::vector<std::string>& direct) const {
-    RiskOptions options =
-        riskOptionsOf(m_recipe, m_options.riskThreshold, m_options.sharing, m_options.contextRisk);
-    options.directIdentifiers = direct;
-    RiskReport report = riskOfClasses(sizes, suppressed, quasi.size(), options);
-    report.quasiIdentifiers = m_plan.namesOf(quasi);
-    return report;
-}
-
 Status Run::firstPass(const Keys& keys) {
     PlanAids aids;
     aids.finder = m_options.textFinder;
-    MANGROVE_ASSIGN(aids.survey, Survey::ofFile(m_input, m_read, m_recipe, keys, m_context));
+    MANGROVE_ASSIGN(aids.subset, RowSubset::of(m_recipe, m_options.hierarchyFolder));
+    MANGROVE_ASSIGN(aids.survey,
+                    Survey::ofFile(m_input, m_read, m_recipe, keys, aids.subset.get(), m_context));
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(m_input, m_read, m_context));
     MANGROVE_ASSIGN(m_plan,
                     Plan::make(m_recipe, reader->columnNames(), &keys, m_options.hierarchyFolder, aids));
@@ -72,11 +64,12 @@ Status Run::firstPass(const Keys& keys) {
     m_report.rowsIn = reader->rowsRead();
     m_report.rowsRejected = reader->rowsRejected();
     m_report.rowsLeftOut = m_collector->rowsLeftOut();
+    m_report.rowsOnlyPopulation = m_collector->rowsOnlyPopulation();
     m_report.inputSha256 = reader->source().sha256;
     if (aids.survey && aids.survey->sourceSha256() != m_report.inputSha256)
         return sourceChanged();
     m_report.inputBytes = reader->source().bytes;
-    m_report.before = riskOf(m_collector->rawClasses().counts(), 0, m_plan.rawQuasi, m_plan.directBefore);
+    m_report.before = riskBefore(m_plan, *m_collector, riskOptions());
     MANGROVE_ASSIGN(m_problem, Problem::make(m_recipe, m_plan, *m_collector, true));
     MANGROVE_ASSIGN(m_solution, solve(*m_problem, searchOptionsOf(m_recipe, m_options.threads), m_context));
     return {};
@@ -103,9 +96,9 @@ Status Run::secondPass(const std::filesystem::path& output) {
     m_report.rowsOut = writer.rowsWritten();
     m_report.rowsSuppressed = rows.suppressed();
     m_report.columns = rows.columns();
-    m_report.after = riskOf(rows.writtenClasses(), rows.suppressed(), m_plan.quasi, m_plan.directAfter);
-    MANGROVE_TRY(checkModels(m_recipe, m_report.after));
-    MANGROVE_ASSIGN(m_report.models, checkWritten(m_recipe, rows.written(), m_report.after));
+    MANGROVE_ASSIGN(Judgement judgement, judge(m_recipe, m_plan, rows, riskOptions()));
+    m_report.after = std::move(judgement.risk);
+    m_report.models = std::move(judgement.models);
     MANGROVE_TRY(requireAll(m_report.models));
     m_report.outputBytes = writer.bytesWritten();
     MANGROVE_TRY(writer.commit());
@@ -140,9 +133,6 @@ Result<ApplyReport> applyRecipe(const std::filesystem::path& input, const io::Re
                                 const ApplyOptions& options, const RunContext& context) {
     if (input == "-")
         return Error(errors::kSourceNotRepeatable);
-    if (recipe.subset)
-        return Error(errors::kRecipeInvalid,
-                     {"has a subset, which a release cannot be made of yet; search and measure know it"});
     std::error_code ignored;
     if (options.ifExists == OutputFile::IfExists::Fail && std::filesystem::exists(output, ignored))
         return Error(errors::kFileExists, {output.string()});

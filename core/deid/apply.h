@@ -68,6 +68,9 @@ struct ApplyReport {
     std::uint64_t rowsIn = 0, rowsOut = 0, rowsSuppressed = 0;
     std::uint64_t rowsRejected = 0; ///< physical records the reader refused; they are in no other count
     std::uint64_t rowsLeftOut = 0;  ///< not in the recipe's sample; the risks are those of the sample
+    /// Outside the recipe's subset: they only say how many people look like the released ones. All risks but
+    /// those of `after.population` are the subset's.
+    std::uint64_t rowsOnlyPopulation = 0;
     RiskReport before, after;
     std::vector<ModelCheck> models; ///< of the recipe, judged on what was written; empty in older reports
     double loss = 0;
@@ -83,12 +86,14 @@ struct ApplyReport {
 /// De-identifies a file in two streaming passes: the first counts the distinct combinations of
 /// quasi-identifiers and finds the levels, the second writes (a third comes before where a transform needs to
 /// know the whole table, see survey.h). Memory grows with distinct combinations, not with rows, but for the
-/// transforms that say so (TransformInfo::memoryPerRow). The output is CSV (RFC 4180, UTF-8, LF), appears
+/// transforms that say so (TransformInfo::memoryPerRow), and with the rows of a subset. Of a recipe with a
+/// subset only the subset is written; the table's other rows are the population that k-map and delta-presence
+/// compare it with, under the same levels. The output is CSV (RFC 4180, UTF-8, LF), appears
 /// under its name only when complete, and is the same bytes for the same input, recipe and keys. Fails
-/// without leaving anything behind: kSourceChanged when the file's hash differs between the passes,
-/// kNoValidNode, kModelUnmet, kEverythingSuppressed, kHierarchyUnmatched, kDateUnreadable, kCellsUnreadable,
-/// kTextFinderMissing, kCodeIndexNeeded, kKeyMissing, kRecipeColumnMissing, kFileExists, reading and writing
-/// errors, kCancelled. Any thread.
+/// without leaving anything behind: kSubsetMalformed, kSubsetBeyond, kSourceChanged when the file's hash
+/// differs between the passes, kNoValidNode, kModelUnmet, kEverythingSuppressed, kHierarchyUnmatched,
+/// kDateUnreadable, kCellsUnreadable, kTextFinderMissing, kCodeIndexNeeded, kKeyMissing,
+/// kRecipeColumnMissing, kFileExists, reading and writing errors, kCancelled. Any thread.
 [[nodiscard]] Result<ApplyReport> applyRecipe(const std::filesystem::path& input, const io::ReadOptions& read,
                                               const Recipe& recipe, const Keys& keys,
                                               const std::filesystem::path& output,

@@ -69,6 +69,10 @@ Tree checkTree(const ModelCheck& check) {
         tree["measured"] = *check.measured;
     if (check.limit)
         tree["limit"] = *check.limit;
+    if (check.measuredLeast)
+        tree["measuredLeast"] = *check.measuredLeast;
+    if (check.limitLeast)
+        tree["limitLeast"] = *check.limitLeast;
     tree["holds"] = check.holds;
     return tree;
 }
@@ -84,6 +88,10 @@ ModelCheck checkFromTree(const Tree& tree) {
         check.measured = tree.at("measured").get<double>();
     if (tree.contains("limit"))
         check.limit = tree.at("limit").get<double>();
+    if (tree.contains("measuredLeast"))
+        check.measuredLeast = tree.at("measuredLeast").get<double>();
+    if (tree.contains("limitLeast"))
+        check.limitLeast = tree.at("limitLeast").get<double>();
     check.holds = tree.at("holds").get<bool>();
     return check;
 }
@@ -95,6 +103,7 @@ ApplyReport reportFromTree(const Tree& tree) {
     report.rowsSuppressed = tree.at("rowsSuppressed").get<std::uint64_t>();
     report.rowsRejected = tree.at("rowsRejected").get<std::uint64_t>();
     report.rowsLeftOut = tree.value("rowsLeftOut", std::uint64_t{0});
+    report.rowsOnlyPopulation = tree.value("rowsOnlyPopulation", std::uint64_t{0});
     report.before = riskFromTree(tree.at("before"));
     report.after = riskFromTree(tree.at("after"));
     if (tree.contains("models")) {
@@ -129,6 +138,8 @@ std::string toJson(const ApplyReport& report) {
     tree["rowsRejected"] = report.rowsRejected;
     if (report.rowsLeftOut > 0)
         tree["rowsLeftOut"] = report.rowsLeftOut;
+    if (report.rowsOnlyPopulation > 0)
+        tree["rowsOnlyPopulation"] = report.rowsOnlyPopulation;
     tree["before"] = riskTree(report.before);
     tree["after"] = riskTree(report.after);
     tree["models"] = Tree::array();

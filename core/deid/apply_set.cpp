@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "deid/collector.h"
+#include "deid/judgement.h"
 #include "deid/person_view.h"
 #include "deid/plan.h"
 #include "deid/release_writer.h"
@@ -103,6 +104,10 @@ private:
         std::size_t table = 0, quasi = 0;
     };
     Result<std::optional<Step>> bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables);
+    /// Raises the level of the table that leaves fewest of its records in classes that break its models.
+    /// `unmet` where all are at their bounds.
+    Status raiseFor(std::size_t t, const Error& unmet);
+    Status writeAll();
     Status write(std::size_t t);
     Status finish();
 
@@ -116,22 +121,16 @@ private:
     LinkReport m_report;
 };
 
-RiskReport riskOf(const TableRun& run, const ApplyOptions& options, std::span<const std::uint64_t> sizes,
-                  std::uint64_t suppressed, const std::vector<std::size_t>& quasi,
-                  const std::vector<std::string>& direct) {
-    RiskOptions risk =
-        riskOptionsOf(run.table->recipe, options.riskThreshold, options.sharing, options.contextRisk);
-    risk.directIdentifiers = direct;
-    RiskReport report = riskOfClasses(sizes, suppressed, quasi.size(), risk);
-    report.quasiIdentifiers = run.plan.namesOf(quasi);
-    return report;
+RiskOptions riskOptions(const TableRun& run, const ApplyOptions& options) {
+    return riskOptionsOf(run.table->recipe, options.riskThreshold, options.sharing, options.contextRisk);
 }
 
 Status LinkedRun::collect(TableRun& run) {
     const LinkedTable& table = *run.table;
     PlanAids aids;
     aids.finder = m_options.textFinder;
-    MANGROVE_ASSIGN(aids.survey, Survey::ofFile(table.input, table.read, table.recipe, m_keys, m_context));
+    MANGROVE_ASSIGN(aids.survey,
+                    Survey::ofFile(table.input, table.read, table.recipe, m_keys, nullptr, m_context));
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(table.input, table.read, m_context));
     MANGROVE_ASSIGN(run.plan,
                     Plan::make(table.recipe, reader->columnNames(), &m_keys, table.hierarchyFolder, aids));
@@ -159,8 +158,7 @@ Status LinkedRun::collect(TableRun& run) {
     report.rowsLeftOut = run.collector->rowsLeftOut();
     report.inputSha256 = reader->source().sha256;
     report.inputBytes = reader->source().bytes;
-    report.before = riskOf(run, m_options, run.collector->rawClasses().counts(), 0, run.plan.rawQuasi,
-                           run.plan.directBefore);
+    report.before = riskBefore(run.plan, *run.collector, riskOptions(run, m_options));
     MANGROVE_ASSIGN(run.problem, Problem::make(table.recipe, run.plan, *run.collector, true));
     MANGROVE_ASSIGN(run.solution,
                     solve(*run.problem, searchOptionsOf(table.recipe, m_options.threads), m_context));
@@ -208,6 +206,12 @@ std::vector<std::uint32_t> LinkedRun::classOf(const TableRun& run, const Levels&
     return numbers;
 }
 
+/// What the step to `level` costs: the share of the column's distinct labels that it merges.
+double costOf(const TableRun& run, std::size_t q, std::uint32_t level) {
+    const QuasiDomain& domain = run.problem->domain(q);
+    return std::max(std::log(1.0 + domain.labels(level - 1)) / std::log(1.0 + domain.labels(0)), 1e-6);
+}
+
 Result<std::optional<LinkedRun::Step>>
 LinkedRun::bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables) {
     std::optional<Step> best;
@@ -225,11 +229,7 @@ LinkedRun::bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables) {
             classOfTables[t] = classOf(run, levels);
             const auto after = static_cast<double>(m_persons.classes(classOfTables).below(m_report.k));
             classOfTables[t] = std::move(kept);
-            // What a step costs: the share of the column's distinct labels that it merges.
-            const QuasiDomain& domain = run.problem->domain(q);
-            const double cost =
-                std::log(1.0 + domain.labels(levels[q] - 1)) / std::log(1.0 + domain.labels(0));
-            const double gain = (before - after + 1e-3) / std::max(cost, 1e-6);
+            const double gain = (before - after + 1e-3) / costOf(run, q, levels[q]);
             if (gain > bestGain) {
                 bestGain = gain;
                 best = Step{t, q};
@@ -263,16 +263,65 @@ Status LinkedRun::raiseLevels() {
     return {};
 }
 
+Status LinkedRun::raiseFor(std::size_t t, const Error& unmet) {
+    TableRun& run = *m_runs[t];
+    NodeEvaluator evaluator(run.problem->lattice(), run.problem->utility(), run.problem->rules());
+    const auto before = static_cast<double>(evaluator.measure(run.solution.levels).suppressed);
+    std::optional<std::size_t> best;
+    double bestGain = 0;
+    for (std::size_t q = 0; q < run.plan.quasi.size(); ++q) {
+        Levels levels = run.solution.levels;
+        if (levels[q] >= run.plan.levelBounds(q).second)
+            continue;
+        MANGROVE_TRY(m_context.check());
+        ++levels[q];
+        const auto after = static_cast<double>(evaluator.measure(levels).suppressed);
+        const double gain = (before - after + 1e-3) / costOf(run, q, levels[q]);
+        if (!best || gain > bestGain) {
+            bestGain = gain;
+            best = q;
+        }
+    }
+    if (!best)
+        return unmet;
+    ++run.solution.levels[*best];
+    ++m_report.raisedLevels;
+    return {};
+}
+
+/// Who is left out changes the classes of every table, so all are written anew when one has to be coarser.
+Status LinkedRun::writeAll() {
+    for (std::size_t t = 0; t < m_runs.size();) {
+        const Status written = write(t);
+        if (written.ok()) {
+            ++t;
+            continue;
+        }
+        if (!written.error().is(errors::kModelUnmet))
+            return written;
+        // Coarser levels make no direct identifier go away.
+        const bool isHopeless = written.error().args().front() == nameOf(ModelType::Gbt42460)
+                                && !m_runs[t]->plan.directAfter.empty();
+        if (isHopeless)
+            return written;
+        MANGROVE_TRY(raiseFor(t, written.error()));
+        MANGROVE_TRY(raiseLevels());
+        for (const auto& run : m_runs)
+            run->writer.reset();
+        t = 0;
+    }
+    return {};
+}
+
 Status LinkedRun::write(std::size_t t) {
     TableRun& run = *m_runs[t];
     const LinkedTable& table = *run.table;
-    const Levels levels = run.solution.levels;
-    const std::uint64_t checked = run.solution.checked;
-    run.solution = solutionAt(*run.problem, levels);
-    run.report.loss = run.solution.loss;
-    run.report.checked = checked;
+    const Levels& levels = run.solution.levels;
+    Solution solution = solutionAt(*run.problem, levels);
+    run.report.loss = solution.loss;
+    run.report.checked = run.solution.checked;
     // Whoever goes, goes as a person, from all tables.
-    run.solution.keeps.assign(run.collector->classes().size(), true);
+    solution.keeps.assign(run.collector->classes().size(), true);
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(table.input, table.read, m_context));
     if (reader->columnNames().size() != run.plan.columns.size())
         return Error(errors::kSourceChanged, {table.input.string()});
@@ -291,7 +340,7 @@ Status LinkedRun::write(std::size_t t) {
         return number && m_classes.sizes[m_classes.classOf[*number]] >= m_report.k;
     };
     m_context.start("writing", run.report.rowsIn);
-    ReleaseParts parts{table.recipe, run.plan, *run.collector, *run.problem, run.solution};
+    ReleaseParts parts{table.recipe, run.plan, *run.collector, *run.problem, solution};
     parts.persons = &filter;
     MANGROVE_ASSIGN(const RowTransformer rows,
                     writeRelease(*reader, writer, parts, m_options.threads, table.input.string(), m_context));
@@ -300,11 +349,12 @@ Status LinkedRun::write(std::size_t t) {
     MANGROVE_TRY(rows.checkCells());
     ApplyReport& report = run.report;
     report.rowsOut = writer.rowsWritten();
-    report.rowsSuppressed = report.rowsIn - report.rowsLeftOut - report.rowsOut;
+    report.rowsSuppressed = rows.suppressed();
     report.columns = rows.columns();
-    report.after = riskOf(run, m_options, rows.writtenClasses(), report.rowsSuppressed, run.plan.quasi,
-                          run.plan.directAfter);
-    MANGROVE_TRY(checkModels(table.recipe, report.after));
+    MANGROVE_ASSIGN(Judgement judgement, judge(table.recipe, run.plan, rows, riskOptions(run, m_options)));
+    report.after = std::move(judgement.risk);
+    report.models = std::move(judgement.models);
+    MANGROVE_TRY(requireAll(report.models));
     report.levels = levels;
     report.lattice = run.problem->lattice().nodes();
     report.outputBytes = writer.bytesWritten();
@@ -338,8 +388,7 @@ Result<LinkReport> LinkedRun::apply() {
     m_persons.finish();
     m_report.persons = m_persons.persons();
     MANGROVE_TRY(raiseLevels());
-    for (std::size_t t = 0; t < m_runs.size(); ++t)
-        MANGROVE_TRY(write(t));
+    MANGROVE_TRY(writeAll());
     MANGROVE_TRY(finish());
     std::vector<std::uint64_t> sizes;
     std::size_t quasi = 0;

@@ -40,10 +40,13 @@ struct LinkReport {
 /// De-identifies linked tables together. Every table is searched by its own recipe first; then levels are
 /// raised, one step at a time where a step brings most persons together, until at most the limit's share of
 /// persons have fewer than k alike in the joined view (PersonView); those are left out of all tables. So
-/// every combination released in any table is shared by k persons as well. The tables must agree on what
+/// every combination released in any table is shared by k persons as well. Every model of a table's recipe is
+/// judged on the rows that stay; where one does not hold, that table's levels are raised further and all are
+/// written anew. The tables must agree on what
 /// links them: one recipient, one domain and range of date shifts, and one pseudonym (domain and hash) of the
 /// person (kRecipeSetInvalid). All outputs appear, or none. Records are never suppressed singly here, and a
-/// table's "suppressedRecords" is not used. Errors: those of applyRecipe(), kLinkUnmet. Any thread.
+/// table's "suppressedRecords" is not used. Errors: those of applyRecipe(), kLinkUnmet; kModelUnmet with all
+/// levels of a table at their bounds. Any thread.
 [[nodiscard]] Result<LinkReport> applyLinked(const std::vector<LinkedTable>& tables, const LinkOptions& link,
                                              const Keys& keys, const ApplyOptions& options,
                                              const RunContext& context);

@@ -89,7 +89,9 @@ Status AttackRun::prepare() {
         const Keys keys = standInKeys(); // keyed cells are never looked at
         PlanAids aids;
         aids.finder = m_input.textFinder;
-        MANGROVE_ASSIGN(aids.survey, Survey::ofTable(m_input.original, *m_input.recipe, keys, m_context));
+        MANGROVE_ASSIGN(aids.subset, RowSubset::of(*m_input.recipe, m_input.hierarchyFolder));
+        MANGROVE_ASSIGN(aids.survey, Survey::ofTable(m_input.original, *m_input.recipe, keys,
+                                                     aids.subset.get(), m_context));
         MANGROVE_ASSIGN(m_plan, Plan::make(*m_input.recipe, names, &keys, m_input.hierarchyFolder, aids));
     }
     MANGROVE_ASSIGN(m_data, AttackData::make(m_input.original, m_input.released, m_input.control,

@@ -147,8 +147,9 @@ Status Collector::addRow(const CellAt& cellAt, std::uint64_t row, std::uint64_t 
     if (m_plan.subset != nullptr) {
         m_released.resize(m_classes.size(), 0);
         m_released[combination] += isReleased ? 1 : 0;
+        m_onlyPopulation += isReleased ? 0 : 1;
     }
-    if (m_raw) {
+    if (m_raw && isReleased) {
         for (std::size_t q = 0; q < m_rawColumns.size(); ++q)
             m_rawCodes[q] = m_rawColumns[q].add(cellAt(m_plan.rawQuasi[q]), {{}, row, line});
         m_raw->add(m_rawCodes);
@@ -164,7 +165,7 @@ Status Collector::read(io::RecordReader& reader, const RunContext& context) {
     while (true) {
         MANGROVE_ASSIGN(const bool more, reader.next(batch, context));
         if (!more)
-            return {};
+            return m_plan.subset == nullptr ? Status() : m_plan.subset->fits(reader.rowsRead());
         for (std::size_t row = 0; row < batch.rows(); ++row)
             MANGROVE_TRY(addRow([&](std::size_t column) { return cellOf(batch, column, row); },
                                 batch.firstRow() + row, batch.lineOf(row)));
@@ -179,7 +180,16 @@ Status Collector::read(const table::Table& table, const RunContext& context) {
         if (row % kRowsBetweenChecks == 0)
             MANGROVE_TRY(context.check());
     }
-    return {};
+    return m_plan.subset == nullptr ? Status() : m_plan.subset->fits(table.rows());
+}
+
+std::vector<std::uint64_t> Collector::rawSizes() const {
+    const auto counts = m_raw ? m_raw->counts() : m_classes.counts();
+    std::vector<std::uint64_t> sizes(counts.begin(), counts.end());
+    if (!m_raw && m_plan.subset != nullptr)
+        sizes = m_released;
+    std::erase(sizes, 0U);
+    return sizes;
 }
 
 Status Collector::checkCells() const {

@@ -88,7 +88,7 @@ class Collector {
 public:
     explicit Collector(const Plan& plan);
 
-    /// Reads to the end (phase "reading"). kTooManyClasses, errors of the reader, kCancelled.
+    /// Reads to the end (phase "reading"). kTooManyClasses, kSubsetBeyond, errors of the reader, kCancelled.
     [[nodiscard]] Status read(io::RecordReader& reader, const RunContext& context);
     [[nodiscard]] Status read(const table::Table& table, const RunContext& context);
     /// The same with several threads, where the file and the plan allow it; all numbers are the same.
@@ -99,8 +99,8 @@ public:
     [[nodiscard]] Status checkCells() const;
 
     [[nodiscard]] const ClassTable& classes() const { return m_classes; }
-    /// Combinations of all quasi-identifiers as they are in the input.
-    [[nodiscard]] const ClassTable& rawClasses() const { return m_raw ? *m_raw : m_classes; }
+    /// Released records by combination of all quasi-identifiers as they are in the input; none is 0.
+    [[nodiscard]] std::vector<std::uint64_t> rawSizes() const;
     [[nodiscard]] const QuasiColumn& column(std::size_t q) const { return m_columns[q]; }
     /// Values of the plan's sensitive columns, released records only.
     [[nodiscard]] const SensitiveCounts& sensitive(std::size_t s) const { return m_sensitive[s]; }
@@ -108,6 +108,8 @@ public:
     [[nodiscard]] const std::vector<std::uint64_t>& released() const { return m_released; }
     /// Rows of the input that the recipe's sample left out.
     [[nodiscard]] std::uint64_t rowsLeftOut() const { return m_leftOut; }
+    /// Rows outside the recipe's subset, which only stand for the population.
+    [[nodiscard]] std::uint64_t rowsOnlyPopulation() const { return m_onlyPopulation; }
 
 private:
     friend class CombinationLookup;
@@ -125,10 +127,11 @@ private:
     std::vector<std::uint64_t> m_firstLine; ///< of each combination; only while threads read
     std::vector<SensitiveCounts> m_sensitive;
     std::vector<std::uint64_t> m_released;
-    std::optional<ClassTable> m_raw;
+    std::optional<ClassTable> m_raw; ///< where it differs from m_classes; released records only
     std::vector<std::uint32_t> m_codes;
     std::vector<std::uint32_t> m_rawCodes;
     std::uint64_t m_leftOut = 0;
+    std::uint64_t m_onlyPopulation = 0;
 };
 
 /// The second pass of one thread: which combination a row of the same input is. The collector outlives it and

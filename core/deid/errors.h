@@ -52,6 +52,10 @@ inline constexpr ErrorInfo kHierarchyReserved{
 inline constexpr ErrorInfo kSubsetMalformed{
     "recipe-subset-malformed", ErrorKind::BadInput,
     "The subset file {0} is wrong at line {1}: it must hold one number of a data row, from 0, a line."};
+inline constexpr ErrorInfo kSubsetBeyond{
+    "recipe-subset-beyond", ErrorKind::BadInput,
+    "The recipe's subset names the data row {0}, but the table has {1} rows, counted from 0. Make the subset "
+    "from the table that is read."};
 
 // --- transforms
 inline constexpr ErrorInfo kDateUnreadable{

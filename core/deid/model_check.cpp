@@ -2,28 +2,77 @@
 #include "deid/model_check.h"
 
 #include "base/format.h"
+#include "base/number.h"
 #include "deid/errors.h"
 #include "deid/population_risk.h"
 #include "deid/sample_models.h"
 #include "deid/sensitive.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace mangrove::deid {
 
 namespace {
 
-void checkSizes(const Model& model, const WrittenClasses& written, ModelCheck& check) {
+/// Decimal limits count as met when the quotient differs by less than this part; see SensitiveModel.
+constexpr long double kJudgedTie = 1e-15L;
+
+void checkLeast(const std::vector<std::uint64_t>& figures, std::uint64_t least, ModelCheck& check) {
+    check.limit = static_cast<double>(least);
+    for (const std::uint64_t figure : figures) {
+        check.broken += figure < least ? 1 : 0;
+        check.measured =
+            std::min(check.measured.value_or(static_cast<double>(figure)), static_cast<double>(figure));
+    }
+}
+
+std::uint64_t leastSizeFor(const Model& model) {
     Recipe alone;
     alone.models.push_back(model);
-    const std::uint64_t least = alone.requiredClassSize();
-    check.limit = static_cast<double>(least);
-    for (const std::uint64_t size : written.sizes) {
-        check.broken += size < least ? 1 : 0;
-        check.measured =
-            std::min(check.measured.value_or(static_cast<double>(size)), static_cast<double>(size));
+    return alone.requiredClassSize();
+}
+
+/// Of a model that compares the classes with a population.
+Status requirePopulation(const WrittenClasses& written, const ModelCheck& check) {
+    if (written.populations.size() == written.sizes.size())
+        return {};
+    return Error(errors::kModelUnmet, {check.model, "the population's rows were not counted"});
+}
+
+void checkPresence(const Model& model, const WrittenClasses& written, ModelCheck& check) {
+    check.limit = model.max;
+    check.limitLeast = model.min;
+    for (std::size_t c = 0; c < written.sizes.size(); ++c) {
+        const auto part = static_cast<long double>(written.sizes[c]);
+        const auto whole = static_cast<long double>(written.populations[c]);
+        const long double low = static_cast<long double>(model.min) * whole;
+        const long double high = static_cast<long double>(model.max) * whole;
+        check.broken += part < low - kJudgedTie * low || part > high + kJudgedTie * high ? 1 : 0;
+        const auto share = static_cast<double>(part / whole);
+        check.measured = std::max(check.measured.value_or(share), share);
+        check.measuredLeast = std::min(check.measuredLeast.value_or(share), share);
     }
+}
+
+void checkGbt42460(const Model& model, const WrittenClasses& written, const RiskReport& after,
+                   ModelCheck& check) {
+    RiskOptions options;
+    options.sharing = model.sharing;
+    options.context = model.context;
+    options.directIdentifiers = after.directIdentifiers;
+    std::vector<std::uint64_t> sizes = written.sizes;
+    std::sort(sizes.begin(), sizes.end()); // so that no digit hangs on the order of rows
+    const Gbt42460 verdict = riskOfClasses(sizes, 0, after.quasiIdentifiers.size(), options).gbt42460;
+    check.broken = static_cast<std::uint64_t>(std::count_if(sizes.begin(), sizes.end(), [&](auto size) {
+        return 1.0 / static_cast<double>(size) > verdict.tau;
+    }));
+    if (!sizes.empty())
+        check.measured = verdict.r;
+    check.limit = verdict.acceptable;
+    // Level 0: there is no record to judge.
+    check.holds = verdict.level == 0 || verdict.level >= 3;
 }
 
 void checkShare(const Model& model, const WrittenClasses& written, ModelCheck& check) {
@@ -67,6 +116,7 @@ Status checkSensitive(const Recipe& recipe, const Model& model, const WrittenCla
     MANGROVE_ASSIGN(const SensitiveColumn column,
                     found->counts->column(found->column, recipe, found->hierarchy));
     const SensitiveModel judge(model, column);
+    check.limit = judge.limit();
     std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> classes(written.sizes.size());
     const ClassTable& counts = found->counts->counts();
     for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -85,7 +135,14 @@ Status checkSensitive(const Recipe& recipe, const Model& model, const WrittenCla
         }
         const bool good = all == written.sizes[c] && judge.holds(values, records, all);
         check.broken += good ? 0 : 1;
+        if (all == 0)
+            continue;
+        const auto figure = static_cast<double>(judge.measure(values, records, all));
+        const double before = check.measured.value_or(figure);
+        check.measured = judge.limitIsLeast() ? std::min(before, figure) : std::max(before, figure);
     }
+    if (check.measured && std::isinf(*check.measured))
+        check.measured.reset();
     return {};
 }
 
@@ -101,15 +158,9 @@ Result<std::vector<ModelCheck>> checkWritten(const Recipe& recipe, const Written
         check.column = model.column;
         check.classes = written.sizes.size();
         switch (model.type) {
-        case ModelType::KMap:
-        case ModelType::DeltaPresence:
-            continue;
         case ModelType::Gbt42460:
-            check.measured = after.gbt42460.r;
-            check.limit = after.gbt42460.acceptable;
-            check.holds = after.gbt42460.level == 0 || after.gbt42460.level >= 3;
-            checks.push_back(std::move(check));
-            continue;
+            checkGbt42460(model, written, after, check);
+            break;
         case ModelType::AverageRisk:
         case ModelType::SampleUniqueness:
         case ModelType::PopulationUniqueness:
@@ -118,13 +169,21 @@ Result<std::vector<ModelCheck>> checkWritten(const Recipe& recipe, const Written
         case ModelType::KAnonymity:
         case ModelType::Gbt39725:
         case ModelType::HighestRisk:
-            checkSizes(model, written, check);
+            checkLeast(written.sizes, leastSizeFor(model), check);
+            break;
+        case ModelType::KMap:
+            MANGROVE_TRY(requirePopulation(written, check));
+            checkLeast(written.populations, model.k, check);
+            break;
+        case ModelType::DeltaPresence:
+            MANGROVE_TRY(requirePopulation(written, check));
+            checkPresence(model, written, check);
             break;
         default:
             MANGROVE_TRY(checkSensitive(recipe, model, written, check));
             break;
         }
-        check.holds = check.broken == 0;
+        check.holds = check.holds && check.broken == 0;
         checks.push_back(std::move(check));
     }
     return checks;
@@ -132,9 +191,15 @@ Result<std::vector<ModelCheck>> checkWritten(const Recipe& recipe, const Written
 
 Status requireAll(const std::vector<ModelCheck>& checks) {
     for (const ModelCheck& check : checks) {
-        if (!check.holds)
-            return Error(errors::kModelUnmet,
-                         {check.model, format("{} of its {} classes break it", check.broken, check.classes)});
+        if (check.holds)
+            continue;
+        std::string what = format("{} of its {} classes break it", check.broken, check.classes);
+        if (check.model == nameOf(ModelType::Gbt42460) && check.broken == 0 && check.measured < check.limit)
+            what = "a direct identifier is left, which is level 1";
+        else if (check.measured && check.limit)
+            what += format("; it measures {}, the limit is {}", formatDouble(*check.measured),
+                           formatDouble(*check.limit));
+        return Error(errors::kModelUnmet, {check.model, what});
     }
     return {};
 }

@@ -19,9 +19,14 @@ struct ModelCheck {
     /// Models of classes: kept classes, and those of them that break it. Of a model over all classes `broken`
     /// is the number of classes that would have to go for it to hold.
     std::uint64_t classes = 0, broken = 0;
-    /// Smallest class, share or risk; absent for models over a sensitive column.
+    /// The worst class's figure: smallest size (k-anonymity, gbt-39725, highest-risk) or number of people
+    /// (k-map), greatest share (delta-presence), of models of a sensitive column SensitiveModel::measure();
+    /// of models over all classes their risk, of gbt-42460 R. Absent where there is no class, and where the
+    /// figure is infinite.
     std::optional<double> measured;
     std::optional<double> limit; ///< of `measured`
+    /// The worst figure at the other end where a model limits both (delta-presence: the least share).
+    std::optional<double> measuredLeast, limitLeast;
     bool holds = true;
     friend bool operator==(const ModelCheck&, const ModelCheck&) = default;
 };
@@ -30,7 +35,10 @@ struct ModelCheck {
 struct WrittenClasses {
     std::vector<std::uint64_t> sizes; ///< of the kept classes
     std::vector<bool> isTop;          ///< by class: `*` in every attribute
-    std::uint64_t records = 0;        ///< released ones, suppressed ones included
+    /// By class: people of the population with its labels; empty where the table is all there is.
+    std::vector<std::uint64_t> populations;
+    std::uint64_t records = 0;    ///< released ones, suppressed ones included
+    std::uint64_t population = 0; ///< people of the population, released ones included; 0 without one
     struct Sensitive {
         std::string column;
         std::optional<Hierarchy> hierarchy;
@@ -42,8 +50,7 @@ struct WrittenClasses {
 };
 
 /// Judges every model of the recipe on these classes; `after` is the risk measured on them. kHierarchy… of
-/// sensitive columns. delta-presence and k-map need a subset, of which no table is written: they are not
-/// among them.
+/// sensitive columns.
 [[nodiscard]] Result<std::vector<ModelCheck>>
 checkWritten(const Recipe& recipe, const WrittenClasses& written, const RiskReport& after);
 /// kModelUnmet for the first that does not hold.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/plan.h"
 
-#include "base/file.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "deid/apply.h"
 
@@ -87,33 +85,6 @@ Status planSensitive(Plan& plan, const Recipe& recipe, const std::filesystem::pa
     return {};
 }
 
-constexpr std::uint64_t kMaxSubsetBytes = 1U << 30U;
-
-Status planSubset(Plan& plan, const Recipe& recipe, const std::filesystem::path& folder) {
-    if (!recipe.subset)
-        return {};
-    auto rows = std::make_shared<std::vector<std::uint64_t>>(recipe.subset->rows);
-    if (!recipe.subset->file.empty()) {
-        MANGROVE_ASSIGN(const std::string text, readFile(folder / recipe.subset->file, kMaxSubsetBytes));
-        std::string_view rest = text;
-        for (std::uint64_t line = 1; !rest.empty(); ++line) {
-            const std::size_t end = std::min(rest.find('\n'), rest.size());
-            const std::string_view word = trim(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-            if (word.empty())
-                continue;
-            const auto row = parseUnsigned(word);
-            if (!row)
-                return Error(errors::kSubsetMalformed, {recipe.subset->file, std::to_string(line)});
-            rows->push_back(*row);
-        }
-    }
-    std::sort(rows->begin(), rows->end());
-    rows->erase(std::unique(rows->begin(), rows->end()), rows->end());
-    plan.subset = std::move(rows);
-    return {};
-}
-
 } // namespace
 
 Result<Plan> Plan::make(const Recipe& recipe, const std::vector<std::string>& columnNames, const Keys* keys,
@@ -154,7 +125,10 @@ Result<Plan> Plan::make(const Recipe& recipe, const std::vector<std::string>& co
         }
     }
     MANGROVE_TRY(planSensitive(plan, recipe, hierarchyFolder));
-    MANGROVE_TRY(planSubset(plan, recipe, hierarchyFolder));
+    plan.subset = aids.subset;
+    if (plan.subset == nullptr) {
+        MANGROVE_ASSIGN(plan.subset, RowSubset::of(recipe, hierarchyFolder));
+    }
     if (recipe.sample) {
         const Keys standIn = standInKeys();
         MANGROVE_ASSIGN(RowSampler sampler,
@@ -193,9 +167,10 @@ bool Plan::rawDiffers() const {
 }
 
 bool Plan::needsRowNumbers() const {
-    return sampler != nullptr || std::any_of(columns.begin(), columns.end(), [](const PlannedColumn& column) {
-               return column.cells && column.cells->dependsOn() == CellFunction::DependsOn::Row;
-           });
+    return sampler != nullptr || subset != nullptr
+           || std::any_of(columns.begin(), columns.end(), [](const PlannedColumn& column) {
+                  return column.cells && column.cells->dependsOn() == CellFunction::DependsOn::Row;
+              });
 }
 
 std::pair<std::uint32_t, std::uint32_t> Plan::levelBounds(std::size_t q) const {

@@ -6,9 +6,9 @@
 #include "deid/hierarchy.h"
 #include "deid/recipe.h"
 #include "deid/row_sample.h"
+#include "deid/row_subset.h"
 #include "deid/survey.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -44,8 +44,9 @@ struct PlannedSensitive {
 
 /// What a plan may need besides the recipe.
 struct PlanAids {
-    std::shared_ptr<const Survey> survey; ///< where Survey::ofFile() gave one
-    const TextFinder* finder = nullptr;   ///< for redact-text; lives as long as the plan
+    std::shared_ptr<const Survey> survey;    ///< where Survey::ofFile() gave one
+    std::shared_ptr<const RowSubset> subset; ///< where it was read before; null = read it
+    const TextFinder* finder = nullptr;      ///< for redact-text; lives as long as the plan
 };
 
 /// A recipe bound to the columns of a file: names resolved, hierarchies read and checked, keys derived. The
@@ -58,8 +59,7 @@ struct Plan {
     /// All quasi-identifiers of the recipe: what the raw file's risk is measured over.
     std::vector<std::size_t> rawQuasi;
     std::vector<PlannedSensitive> sensitive; ///< each column once, in the order of the models
-    /// Data rows of the research subset, ascending; null = all records are released.
-    std::shared_ptr<const std::vector<std::uint64_t>> subset;
+    std::shared_ptr<const RowSubset> subset; ///< null = all records are released
     std::vector<std::string> directBefore,
         directAfter; ///< direct identifiers in the input, left in the output
 
@@ -77,7 +77,7 @@ struct Plan {
     [[nodiscard]] std::vector<std::string> outputNames() const;
     /// Whether data row `row` belongs to the released records.
     [[nodiscard]] bool releases(std::uint64_t row) const {
-        return subset == nullptr || std::binary_search(subset->begin(), subset->end(), row);
+        return subset == nullptr || subset->contains(row);
     }
     /// Whether the classes of the output are formed over other values than those of the input.
     [[nodiscard]] bool rawDiffers() const;

@@ -2,6 +2,7 @@
 #include "deid/preview.h"
 
 #include "deid/collector.h"
+#include "deid/judgement.h"
 #include "deid/plan.h"
 #include "deid/row_transformer.h"
 #include "deid/solution.h"
@@ -64,13 +65,11 @@ Result<Solution> solveOrTop(const Recipe& recipe, const Problem& problem, Previe
 
 Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& recipe, const Keys& keys,
                                     const PreviewOptions& options, const RunContext& context) {
-    if (recipe.subset)
-        return Error(errors::kRecipeInvalid,
-                     {"has a subset, which a release cannot be made of yet; search and measure know it"});
     const Keys usable = previewKeys(keys);
     PlanAids aids;
     aids.finder = options.textFinder;
-    MANGROVE_ASSIGN(aids.survey, Survey::ofTable(table, recipe, usable, context));
+    MANGROVE_ASSIGN(aids.subset, RowSubset::of(recipe, options.hierarchyFolder));
+    MANGROVE_ASSIGN(aids.survey, Survey::ofTable(table, recipe, usable, aids.subset.get(), context));
     MANGROVE_ASSIGN(const Plan plan,
                     Plan::make(recipe, namesOf(table), &usable, options.hierarchyFolder, aids));
     Collector collector(plan);
@@ -97,6 +96,10 @@ Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& rec
         if (row.combination == CombinationLookup::kLeftOut)
             continue;
         row.codes = lookup.codes();
+        if (!plan.releases(number)) {
+            rows.countPopulation(row);
+            continue;
+        }
         static_cast<void>(rows.transform(row, cells));
         if (report.rows.size() < options.rows) {
             report.rows.push_back(rowOf(row, cells));
@@ -104,19 +107,18 @@ Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& rec
         }
     }
 
-    RiskOptions risk = riskOptionsOf(recipe, options.riskThreshold, options.sharing, options.contextRisk);
-    risk.directIdentifiers = plan.directBefore;
-    report.before = riskOfClasses(collector.rawClasses().counts(), 0, plan.rawQuasi.size(), risk);
-    report.before.quasiIdentifiers = plan.namesOf(plan.rawQuasi);
-    risk.directIdentifiers = plan.directAfter;
-    report.after = riskOfClasses(rows.writtenClasses(), rows.suppressed(), plan.quasi.size(), risk);
-    report.after.quasiIdentifiers = plan.namesOf(plan.quasi);
+    const RiskOptions risk =
+        riskOptionsOf(recipe, options.riskThreshold, options.sharing, options.contextRisk);
+    report.before = riskBefore(plan, collector, risk);
+    MANGROVE_ASSIGN(Judgement judgement, judge(recipe, plan, rows, risk));
+    report.after = std::move(judgement.risk);
+    report.models = std::move(judgement.models);
     report.columns = rows.columns();
     report.rowsSuppressed = rows.suppressed();
     report.loss = solution.loss;
     report.levels = solution.levels;
     if (report.valid) {
-        if (const Status met = checkModels(recipe, report.after); !met.ok()) {
+        if (const Status met = requireAll(report.models); !met.ok()) {
             report.valid = false;
             report.problem = met.error().code();
         }

@@ -26,6 +26,7 @@ struct PreviewReport {
     std::vector<AppliedColumn> columns; ///< as `before`/`after`; written = false for columns that disappear
     std::vector<PreviewRow> rows;       ///< the first ones
     RiskReport before, after;
+    std::vector<ModelCheck> models; ///< of the recipe, judged on the whole table as it would be written
     std::uint64_t rowsSuppressed = 0;
     double loss = 0;
     Levels levels;
@@ -42,8 +43,9 @@ struct PreviewOptions {
     const TextFinder* textFinder = nullptr; ///< for redact-text; not owned
 };
 
-/// Runs the recipe on a table in memory. Risk figures cover the whole `table`, rows only the first ones.
-/// Values without a place in a hierarchy never stop a preview: they are counted in `columns` and shown as
+/// Runs the recipe on a table in memory. Risk figures cover the whole `table`, rows only the first ones (of
+/// the subset where the recipe has one). Values without a place in a hierarchy never stop a preview: they are
+/// counted in `columns` and shown as
 /// `*`. Keys may be empty: then pseudonyms and offsets are made with a fixed key and are NOT those of the
 /// release.
 [[nodiscard]] Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& recipe,

@@ -115,8 +115,10 @@ struct Recipe {
 
 /// Who will read the text.
 enum class Disclosure : std::uint8_t {
-    Full,        ///< everything: for the workspace
-    ForRecipient ///< without the ranges of date shifts, which GB/T 39725 10.2 f keeps secret
+    Full, ///< everything: for the workspace
+    /// Without the ranges of date shifts, which GB/T 39725 10.2 f keeps secret, and without the row numbers
+    /// of a subset, which would tell who in the population is in it (only how many are listed).
+    ForRecipient
 };
 /// Canonical JSON: fixed key order, defaults left out, no blanks, no line end. parseRecipe(toJson(r)) == r
 /// for Disclosure::Full.

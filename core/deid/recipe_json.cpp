@@ -189,7 +189,9 @@ std::string toJson(const Recipe& recipe, Disclosure disclosure) {
     if (recipe.subset && !recipe.subset->file.empty())
         tree["subset"] = OrderedJson{{"file", recipe.subset->file}};
     else if (recipe.subset)
-        tree["subset"] = OrderedJson{{"rows", recipe.subset->rows}};
+        tree["subset"] = disclosure == Disclosure::Full
+                             ? OrderedJson{{"rows", recipe.subset->rows}}
+                             : OrderedJson{{"records", recipe.subset->rows.size()}};
     if (recipe.suppressedRecords != SuppressedRecords::Remove)
         tree["suppressedRecords"] = kSuppressedRecords[static_cast<std::size_t>(recipe.suppressedRecords)];
     if (recipe.unlisted != UnlistedColumns::Suppress)

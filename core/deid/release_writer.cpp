@@ -50,9 +50,15 @@ public:
                 return false;
             if (m_row.combination == CombinationLookup::kLeftOut)
                 continue;
-            if (m_persons != nullptr && !keepsPerson(cellOf(batch, m_persons->column, i)))
-                continue;
             m_row.codes = m_lookup.codes();
+            if (!m_plan.releases(m_row.number)) {
+                m_rows.countPopulation(m_row);
+                continue;
+            }
+            if (m_persons != nullptr && !keepsPerson(cellOf(batch, m_persons->column, i))) {
+                m_rows.countLeaving(m_row);
+                continue;
+            }
             if (!m_rows.transform(m_row, m_cells))
                 continue;
             appendRow(text, batch, i);

@@ -16,7 +16,7 @@
 namespace mangrove::deid {
 
 /// Which persons stay in the output, where whole persons leave it (linked tables). The rows of others are not
-/// written and not counted in classes.
+/// written and count as suppressed ones.
 struct PersonFilter {
     std::size_t column = 0;                             ///< of the persons
     std::function<bool(std::string_view person)> keeps; ///< called by several threads

@@ -40,6 +40,11 @@ bool everyQuasiAtTop(const ApplyReport& report) {
 std::vector<std::string> notesOf(const ApplyReport& report) {
     std::vector<std::string> notes;
     addColumnNotes(report, notes);
+    if (report.rowsOnlyPopulation > 0)
+        notes.push_back(
+            format("{} rows are not in the recipe's subset: they are not written and only say how "
+                   "many people look like the released ones.",
+                   report.rowsOnlyPopulation));
     if (!report.after.directIdentifiers.empty())
         notes.push_back(format("Direct identifiers are left in the output: {}. By GB/T 42460 it is level 1.",
                                join(report.after.directIdentifiers, ", ")));
@@ -53,7 +58,7 @@ std::vector<std::string> notesOf(const ApplyReport& report) {
             "nothing any more.");
     else if (report.after.degenerate == Degenerate::AllGeneralised)
         notes.emplace_back("All records form one single class: the quasi-identifiers tell nothing any more.");
-    const std::uint64_t total = report.rowsIn;
+    const std::uint64_t total = report.rowsIn - report.rowsLeftOut - report.rowsOnlyPopulation;
     if (total > 0 && report.rowsSuppressed * 2 > total)
         notes.push_back(
             format("More than half of the records are suppressed ({} of {}).", report.rowsSuppressed, total));

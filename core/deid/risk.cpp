@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 namespace mangrove::deid {
 
@@ -184,6 +186,37 @@ RiskReport riskOfClasses(std::span<const std::uint64_t> sizes, std::uint64_t sup
     else if (report.records == 0)
         report.degenerate = suppressed > 0 ? Degenerate::AllSuppressed : Degenerate::NoRecords;
     return report;
+}
+
+PopulationRisk populationRiskOf(std::span<const ClassInPopulation> classes, double threshold) {
+    PopulationRisk risk;
+    std::uint64_t records = 0, fewest = 0, most = 0, atRisk = 0;
+    // Summed by the classes' sizes, so that the order of rows changes no digit.
+    std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> classesBySizes;
+    for (const auto& [size, people] : classes) {
+        records += size;
+        ++classesBySizes[{size, people}];
+        if (people < size) {
+            (people == 0 ? risk.absentClasses : risk.shortClasses) += 1;
+            (people == 0 ? risk.absentRecords : risk.shortRecords) += size;
+            continue;
+        }
+        fewest = fewest == 0 ? people : std::min(fewest, people);
+        most = std::max(most, people);
+        atRisk += 1 / static_cast<double>(people) > threshold ? size : 0;
+    }
+    if (records == 0 || !risk.holdsTheSample())
+        return risk;
+    double expected = 0;
+    for (const auto& [sizes, number] : classesBySizes)
+        expected += static_cast<double>(number) * static_cast<double>(sizes.first)
+                    / static_cast<double>(sizes.second);
+    const auto n = static_cast<double>(records);
+    risk.journalist =
+        PopulationRisk::Journalist{1 / static_cast<double>(fewest), expected / n,
+                                   1 / static_cast<double>(most), static_cast<double>(atRisk) / n};
+    risk.marketer = PopulationRisk::Marketer{expected / n, expected};
+    return risk;
 }
 
 } // namespace mangrove::deid

@@ -120,6 +120,13 @@ struct RiskOptions {
 [[nodiscard]] RiskReport riskOfClasses(std::span<const std::uint64_t> sizes, std::uint64_t suppressed,
                                        std::size_t quasiCount, const RiskOptions& options);
 
+/// A class of a file and the people of its population whom its labels fit.
+struct ClassInPopulation {
+    std::uint64_t size = 0, people = 0;
+};
+/// The arithmetic of PopulationRisk; its `records` and `fittingRecords` are the caller's to fill in.
+[[nodiscard]] PopulationRisk populationRiskOf(std::span<const ClassInPopulation> classes, double threshold);
+
 /// Risk of `table` over the named columns. A missing value is a value of its own. Records whose
 /// quasi-identifiers are all `*` count as suppressed. kRiskColumnMissing, kCancelled.
 [[nodiscard]] Result<RiskReport> measureRisk(const table::Table& table, const std::vector<std::string>& quasi,

@@ -12,7 +12,6 @@
 #include "table/table.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 namespace mangrove::deid {
@@ -167,37 +166,14 @@ public:
     }
 
     [[nodiscard]] PopulationRisk risk(const RiskReport& report) const {
-        PopulationRisk risk;
+        std::vector<ClassInPopulation> classes;
+        for (std::uint32_t c = 0; c < m_classes.classes.size(); ++c) {
+            if (c != m_classes.suppressed)
+                classes.push_back({m_classes.classes.count(c), m_fitting[c]});
+        }
+        PopulationRisk risk = populationRiskOf(classes, report.threshold);
         risk.records = m_population.table.rows();
         risk.fittingRecords = m_fittingRecords;
-        std::uint64_t fewest = 0, most = 0, atRisk = 0;
-        // Summed by the classes' sizes, so that the order of rows changes no digit.
-        std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint64_t> classesBySizes;
-        for (std::uint32_t c = 0; c < m_classes.classes.size(); ++c) {
-            if (c == m_classes.suppressed)
-                continue;
-            const std::uint64_t size = m_classes.classes.count(c), people = m_fitting[c];
-            ++classesBySizes[{size, people}];
-            if (people < size) {
-                (people == 0 ? risk.absentClasses : risk.shortClasses) += 1;
-                (people == 0 ? risk.absentRecords : risk.shortRecords) += size;
-                continue;
-            }
-            fewest = fewest == 0 ? people : std::min(fewest, people);
-            most = std::max(most, people);
-            atRisk += 1 / static_cast<double>(people) > report.threshold ? size : 0;
-        }
-        if (report.records == 0 || !risk.holdsTheSample())
-            return risk;
-        double expected = 0;
-        for (const auto& [sizes, number] : classesBySizes)
-            expected += static_cast<double>(number) * static_cast<double>(sizes.first)
-                        / static_cast<double>(sizes.second);
-        const auto n = static_cast<double>(report.records);
-        risk.journalist =
-            PopulationRisk::Journalist{1 / static_cast<double>(fewest), expected / n,
-                                       1 / static_cast<double>(most), static_cast<double>(atRisk) / n};
-        risk.marketer = PopulationRisk::Marketer{expected / n, expected};
         return risk;
     }
 

@@ -42,6 +42,8 @@ RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Pro
                                const Solution& solution)
     : m_recipe(recipe), m_plan(plan), m_solution(solution), m_written(plan.quasi.size()),
       m_sensitive(plan.sensitive.size()), m_labels(plan.quasi.size()) {
+    if (plan.subset != nullptr)
+        m_population.emplace(plan.quasi.size());
     for (const PlannedColumn& column : plan.columns) {
         ColumnState& state = m_columns.emplace_back();
         state.facts = factsOf(column);
@@ -106,14 +108,31 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
         state.facts.changedCells += same ? 0U : 1U;
     }
     std::uint32_t classNumber = 0;
-    if (keeps) {
-        for (std::size_t q = 0; q < m_labels.size(); ++q)
-            m_labels[q] = labelOf(q, row);
+    if (keeps || m_population)
+        readLabels(row);
+    if (keeps)
         classNumber = m_written.add(m_labels) + 1;
-    }
+    if (m_population)
+        m_population->add(m_labels);
     for (std::size_t s = 0; s < m_sensitive.size(); ++s)
         m_sensitive[s].add(row.cell(m_plan.sensitive[s].column), classNumber);
     return writes;
+}
+
+void RowTransformer::readLabels(const Row& row) {
+    for (std::size_t q = 0; q < m_labels.size(); ++q)
+        m_labels[q] = labelOf(q, row);
+}
+
+void RowTransformer::countPopulation(const Row& row) {
+    readLabels(row);
+    m_population->add(m_labels);
+}
+
+void RowTransformer::countLeaving(const Row& row) {
+    ++m_suppressed;
+    for (std::size_t s = 0; s < m_sensitive.size(); ++s)
+        m_sensitive[s].add(row.cell(m_plan.sensitive[s].column), 0);
 }
 
 void RowTransformer::leaveKeptColumns() {
@@ -228,6 +247,8 @@ void RowTransformer::merge(const RowTransformer& other) {
         numbers.push_back(m_written.add(other.m_written.codes(i), other.m_written.count(i)) + 1);
     for (std::size_t s = 0; s < m_sensitive.size(); ++s)
         m_sensitive[s].merge(other.m_sensitive[s], numbers);
+    for (std::size_t i = 0; m_population && i < other.m_population->size(); ++i)
+        m_population->add(other.m_population->codes(i), other.m_population->count(i));
     m_suppressed += other.m_suppressed;
 }
 
@@ -251,13 +272,6 @@ CodeIndex RowTransformer::codeIndex() const {
     return index;
 }
 
-std::vector<std::uint64_t> RowTransformer::writtenClasses() const {
-    const auto counts = m_written.counts();
-    std::vector<std::uint64_t> sizes(counts.begin(), counts.end());
-    std::sort(sizes.begin(), sizes.end());
-    return sizes;
-}
-
 WrittenClasses RowTransformer::written() const {
     WrittenClasses written;
     const auto counts = m_written.counts();
@@ -265,8 +279,11 @@ WrittenClasses RowTransformer::written() const {
     for (std::size_t c = 0; c < m_written.size(); ++c) {
         const auto labels = m_written.codes(c);
         written.isTop.push_back(std::equal(labels.begin(), labels.end(), m_topLabel.begin()));
+        if (m_population)
+            written.populations.push_back(m_population->count(m_population->find(labels)));
     }
     written.records = m_written.records() + m_suppressed;
+    written.population = m_population ? m_population->records() : 0;
     for (std::size_t s = 0; s < m_sensitive.size(); ++s)
         written.sensitive.push_back({m_plan.columns[m_plan.sensitive[s].column].name,
                                      m_plan.sensitive[s].hierarchy, &m_sensitive[s]});

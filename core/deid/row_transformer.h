@@ -44,6 +44,11 @@ public:
     /// false where the record is suppressed and, by the recipe, not written; the cells are filled all the
     /// same with what would be shown.
     [[nodiscard]] bool transform(const Row& row, std::vector<OutputCell>& out);
+    /// A row outside the recipe's subset: counts among the people who look like a class, and is not written.
+    void countPopulation(const Row& row);
+    /// A row that leaves with its person (linked tables): it is not written, but the table's distribution of
+    /// sensitive values is that with it.
+    void countLeaving(const Row& row);
     /// Columns that are written as they came, most of most tables, are the caller's from now on: transform()
     /// leaves them alone, and countMissing() is told of the missing cells in the rows that were written.
     void leaveKeptColumns();
@@ -55,10 +60,8 @@ public:
     void merge(const RowTransformer& other);
 
     [[nodiscard]] std::uint64_t suppressed() const { return m_suppressed; }
-    /// Sizes of the classes of the records written, counted from what was written; ascending, so that figures
-    /// made of them do not hang on the order of rows.
-    [[nodiscard]] std::vector<std::uint64_t> writtenClasses() const;
-    /// The same classes with all that the recipe's models need to know of them; lives as long as this.
+    /// The classes of the records written, counted from what was written, with all that the recipe's models
+    /// need to know of them; lives as long as this.
     [[nodiscard]] WrittenClasses written() const;
     [[nodiscard]] std::vector<AppliedColumn> columns() const;
     /// The originals of the reversible pseudonyms that were written.
@@ -84,6 +87,7 @@ private:
     void addLevels(const QuasiDomain& domain);
     [[nodiscard]] OutputCell quasiCell(std::size_t q, const Row& row) const;
     [[nodiscard]] std::uint32_t labelOf(std::size_t q, const Row& row) const;
+    void readLabels(const Row& row);
 
     const Recipe& m_recipe;
     const Plan& m_plan;
@@ -96,6 +100,7 @@ private:
     std::vector<std::vector<std::uint32_t>> m_labelOf;
     std::vector<std::uint32_t> m_topLabel; ///< [q]: label of `*`, ClassTable::kAbsent where there is none
     ClassTable m_written;
+    std::optional<ClassTable> m_population;   ///< all rows by their labels; where the recipe has a subset
     std::vector<SensitiveCounts> m_sensitive; ///< of the plan; see WrittenClasses::Sensitive
     std::vector<std::uint32_t> m_labels;
     std::uint64_t m_suppressed = 0;

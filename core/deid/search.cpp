@@ -35,7 +35,9 @@ Status prepare(Prepared& into, const std::filesystem::path& input, const io::Rea
     MANGROVE_TRY(options.validate());
     const auto start = Watch::now();
     PlanAids aids;
-    MANGROVE_ASSIGN(aids.survey, Survey::ofFile(input, read, recipe, standInKeys(), context));
+    MANGROVE_ASSIGN(aids.subset, RowSubset::of(recipe, options.hierarchyFolder));
+    MANGROVE_ASSIGN(aids.survey,
+                    Survey::ofFile(input, read, recipe, standInKeys(), aids.subset.get(), context));
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(input, read, context));
     MANGROVE_ASSIGN(into.plan,
                     Plan::make(recipe, reader->columnNames(), nullptr, options.hierarchyFolder, aids));

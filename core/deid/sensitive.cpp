@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <limits>
 
 namespace mangrove::deid {
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr long double kEqual = 1e-15L;
 constexpr std::uint64_t kTabulated = 2048;
+constexpr long double kInfinite = std::numeric_limits<long double>::infinity();
 
 bool atMost(long double a, long double b) {
     return a <= b + kEqual * std::abs(b);
@@ -83,44 +85,113 @@ bool SensitiveModel::holds(Values values, Values counts, std::uint64_t records) 
     case ModelType::LDiversity:
         if (m_model.variant == ModelVariant::Distinct)
             return true;
-        return m_model.variant == ModelVariant::Recursive ? isRecursive(counts) : isDiverse(counts, records);
+        if (m_model.variant == ModelVariant::Recursive) {
+            const auto [head, tail] = headAndTail(counts);
+            return isLess(static_cast<long double>(head),
+                          static_cast<long double>(m_model.c) * static_cast<long double>(tail));
+        }
+        return isDiverse(counts, records);
     case ModelType::TCloseness:
-        if (m_model.variant == ModelVariant::Equal)
-            return isClose(values, counts, records);
-        return m_model.variant == ModelVariant::Ordered ? isCloseOrdered(values, counts, records)
-                                                        : isCloseHierarchical(values, counts, records);
+        return atMost(distance(values, counts, records),
+                      static_cast<long double>(m_model.t) * distanceScale(records));
     case ModelType::DeltaDisclosure:
     case ModelType::BetaLikeness:
         return isLikely(values, counts, records);
     case ModelType::KmAnonymity:
-        return isKmAnonymous(values, counts);
+        return leastSupport(values, counts).value_or(m_model.k) >= m_model.k;
     default:
         return true;
     }
 }
 
-/// n (ln n - ln l) >= sum f ln f, the entropy times n.
-bool SensitiveModel::isDiverse(Values counts, std::uint64_t records) const {
+long double SensitiveModel::measure(Values values, Values counts, std::uint64_t records) const {
+    switch (m_model.type) {
+    case ModelType::LDiversity: {
+        const auto distinct = static_cast<long double>(values.size());
+        if (m_model.variant == ModelVariant::Distinct)
+            return distinct;
+        if (m_model.variant == ModelVariant::Recursive) {
+            const auto [head, tail] = headAndTail(counts);
+            return tail == 0 ? kInfinite : static_cast<long double>(head) / static_cast<long double>(tail);
+        }
+        const auto [whole, sum] = entropyParts(counts, records);
+        return std::min(std::exp((whole - sum) / static_cast<long double>(records)), distinct);
+    }
+    case ModelType::TCloseness: {
+        const long double scale = distanceScale(records);
+        return scale == 0 ? 0 : distance(values, counts, records) / scale;
+    }
+    case ModelType::DeltaDisclosure:
+    case ModelType::BetaLikeness:
+        return likeness(values, counts, records);
+    case ModelType::KmAnonymity: {
+        const auto support = leastSupport(values, counts);
+        return support ? static_cast<long double>(*support) : kInfinite;
+    }
+    default:
+        return kInfinite;
+    }
+}
+
+double SensitiveModel::limit() const {
+    switch (m_model.type) {
+    case ModelType::LDiversity:
+        return m_model.variant == ModelVariant::Recursive ? m_model.c : m_model.l;
+    case ModelType::TCloseness:
+        return m_model.t;
+    case ModelType::DeltaDisclosure:
+        return m_model.delta;
+    case ModelType::BetaLikeness:
+        return m_model.beta;
+    default:
+        return m_model.k;
+    }
+}
+
+std::pair<long double, long double> SensitiveModel::entropyParts(Values counts, std::uint64_t records) const {
     const auto n = static_cast<long double>(records);
-    const long double whole = n * std::log(n);
     long double sum = 0;
     for (const std::uint32_t count : counts)
         sum += timesLog(count);
-    const long double needed = n * std::log(static_cast<long double>(m_model.l));
+    return {n * std::log(n), sum};
+}
+
+/// n (ln n - ln l) >= sum f ln f, the entropy times n.
+bool SensitiveModel::isDiverse(Values counts, std::uint64_t records) const {
+    const auto [whole, sum] = entropyParts(counts, records);
+    const long double needed =
+        static_cast<long double>(records) * std::log(static_cast<long double>(m_model.l));
     return whole - sum >= needed - kEqual * (whole + needed);
 }
 
-bool SensitiveModel::isRecursive(Values counts) const {
+std::pair<std::uint64_t, std::uint64_t> SensitiveModel::headAndTail(Values counts) const {
     std::vector<std::uint32_t> sorted(counts.begin(), counts.end());
     std::sort(sorted.begin(), sorted.end(), std::greater<>());
     std::uint64_t tail = 0;
     for (std::size_t i = static_cast<std::size_t>(m_model.l) - 1; i < sorted.size(); ++i)
         tail += sorted[i];
-    return isLess(sorted.front(), static_cast<long double>(m_model.c) * static_cast<long double>(tail));
+    return {sorted.front(), tail};
 }
 
-/// Half the sum of |p - q|, times records of the class and of the table.
-bool SensitiveModel::isClose(Values values, Values counts, std::uint64_t records) const {
+long double SensitiveModel::distance(Values values, Values counts, std::uint64_t records) const {
+    if (m_model.variant == ModelVariant::Equal)
+        return distanceEqual(values, counts, records);
+    return m_model.variant == ModelVariant::Ordered ? distanceOrdered(values, counts, records)
+                                                    : distanceHierarchical(values, counts, records);
+}
+
+/// Records of the class times those of the table, times what the sum of a variant is divided by.
+long double SensitiveModel::distanceScale(std::uint64_t records) const {
+    long double steps = 2;
+    if (m_model.variant == ModelVariant::Ordered)
+        steps = static_cast<long double>(std::max<std::size_t>(m_column->ordered.size(), 1) - 1);
+    else if (m_model.variant == ModelVariant::Hierarchical)
+        steps = static_cast<long double>(m_column->labelOf.size() - 1);
+    return steps * product(records, m_column->records);
+}
+
+/// The sum of |p - q|.
+long double SensitiveModel::distanceEqual(Values values, Values counts, std::uint64_t records) const {
     const auto all = static_cast<std::int64_t>(m_column->records);
     const auto n = static_cast<std::int64_t>(records);
     std::int64_t sum = 0;
@@ -130,13 +201,11 @@ bool SensitiveModel::isClose(Values values, Values counts, std::uint64_t records
         sum += std::abs(std::int64_t{counts[i]} * all - total * n);
         met += total;
     }
-    sum += (all - met) * n;
-    return atMost(static_cast<long double>(sum),
-                  2 * static_cast<long double>(m_model.t) * product(records, m_column->records));
+    return static_cast<long double>(sum + (all - met) * n);
 }
 
-/// Sum over the ordered values of |cumulated p - q|, divided by values - 1 (Li et al. 2007, 4.2).
-bool SensitiveModel::isCloseOrdered(Values values, Values counts, std::uint64_t records) const {
+/// Sum over the ordered values of |cumulated p - q|, to be divided by values - 1 (Li et al. 2007, 4.2).
+long double SensitiveModel::distanceOrdered(Values values, Values counts, std::uint64_t records) const {
     const auto all = static_cast<std::int64_t>(m_column->records);
     const auto n = static_cast<std::int64_t>(records);
     std::vector<std::int64_t> extra(m_column->totals.size());
@@ -150,13 +219,12 @@ bool SensitiveModel::isCloseOrdered(Values values, Values counts, std::uint64_t 
         cumulated += extra[value];
         sum += static_cast<long double>(std::abs(cumulated));
     }
-    const auto steps = static_cast<long double>(std::max<std::size_t>(m_column->ordered.size(), 1) - 1);
-    return atMost(sum, static_cast<long double>(m_model.t) * steps * product(records, m_column->records));
+    return sum;
 }
 
-/// Sum over inner nodes of (height / height of the tree) x min(what its children have too much, what they
-/// lack) (Li et al. 2007, 4.3).
-bool SensitiveModel::isCloseHierarchical(Values values, Values counts, std::uint64_t records) const {
+/// Sum over inner nodes of height x min(what its children have too much, what they lack), to be divided by
+/// the height of the tree (Li et al. 2007, 4.3).
+long double SensitiveModel::distanceHierarchical(Values values, Values counts, std::uint64_t records) const {
     const auto all = static_cast<std::int64_t>(m_column->records);
     const auto n = static_cast<std::int64_t>(records);
     const std::size_t height = m_column->labelOf.size() - 1;
@@ -188,8 +256,7 @@ bool SensitiveModel::isCloseHierarchical(Values values, Values counts, std::uint
         }
         extra = std::move(next);
     }
-    return atMost(sum, static_cast<long double>(m_model.t) * static_cast<long double>(height)
-                           * product(records, m_column->records));
+    return sum;
 }
 
 /// p/q against the bounds of its value.
@@ -207,7 +274,26 @@ bool SensitiveModel::isLikely(Values values, Values counts, std::uint64_t record
     return true;
 }
 
-bool SensitiveModel::isKmAnonymous(Values values, Values counts) const {
+/// The largest |log2(p/q)|, or the largest (p - q)/q, of the enhanced model relative to the value's own
+/// bound.
+long double SensitiveModel::likeness(Values values, Values counts, std::uint64_t records) const {
+    long double worst = 0; // of the class's values one is at least as frequent as in the table
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const long double ratio =
+            product(counts[i], m_column->records) / product(m_column->totals[values[i]], records);
+        if (m_model.type == ModelType::DeltaDisclosure) {
+            worst = std::max(worst, std::abs(std::log2(ratio)));
+            continue;
+        }
+        // p = q is as like as can be, also where a value that everybody has allows nothing else.
+        const long double bound = m_bound[values[i]] - 1;
+        const long double more = ratio - 1;
+        worst = std::max(worst, more == 0 ? 0 : more * static_cast<long double>(m_model.beta) / bound);
+    }
+    return worst;
+}
+
+std::optional<std::uint64_t> SensitiveModel::leastSupport(Values values, Values counts) const {
     constexpr unsigned kItemBits = 21;
     std::unordered_map<std::uint64_t, std::uint64_t> support;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -223,8 +309,11 @@ bool SensitiveModel::isKmAnonymous(Values values, Values counts) const {
             }
         }
     }
-    return std::all_of(support.begin(), support.end(),
-                       [&](const auto& entry) { return entry.second >= m_model.k; });
+    if (support.empty())
+        return std::nullopt;
+    return std::min_element(support.begin(), support.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->second;
 }
 
 } // namespace mangrove::deid

@@ -4,10 +4,12 @@
 #include "deid/model.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace mangrove::deid {
@@ -37,6 +39,25 @@ public:
     /// 0.
     [[nodiscard]] bool holds(std::span<const std::uint32_t> values, std::span<const std::uint32_t> counts,
                              std::uint64_t records) const;
+    /// The figure of such a class that the model limits, infinite where it has none:
+    ///   l-diversity distinct        number of values                                 >= l
+    ///               entropy         e^H, H = -sum p ln p                             >= l
+    ///               grassberger     min(e^H, values), H = ln n - 1/n sum f G(f)      >= l
+    ///               recursive       r1 / (r_l + ... + r_m)                           <  c
+    ///   t-closeness                 the earth mover's distance of p and q            <= t
+    ///   delta-disclosure            max |log2(p/q)|                                  <  delta
+    ///   beta-likeness basic         max (p - q)/q                                    <= beta
+    ///                 enhanced      max (p - q)/q x beta / min(beta, -ln q)          <= beta
+    ///   km-anonymity                records of the rarest set of up to m items       >= k
+    /// holds() decides by exact integers; near the limit this may differ from it by rounding.
+    [[nodiscard]] long double measure(std::span<const std::uint32_t> values,
+                                      std::span<const std::uint32_t> counts, std::uint64_t records) const;
+    [[nodiscard]] double limit() const;
+    /// Whether the limit is a least one: of diversity and of km-anonymity.
+    [[nodiscard]] bool limitIsLeast() const {
+        return m_model.type == ModelType::KmAnonymity
+               || (m_model.type == ModelType::LDiversity && m_model.variant != ModelVariant::Recursive);
+    }
     /// Distinct values that a class needs at least: of all its finer classes too, so it prunes the search.
     [[nodiscard]] std::uint32_t leastDistinct() const { return m_leastDistinct; }
     /// True where leastDistinct() says it all.
@@ -46,13 +67,22 @@ public:
 
 private:
     using Values = std::span<const std::uint32_t>;
+    /// n ln n and sum f ln f (or f G(f)): their difference is the entropy times n.
+    [[nodiscard]] std::pair<long double, long double> entropyParts(Values counts,
+                                                                   std::uint64_t records) const;
+    /// r1 and r_l + ... + r_m.
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> headAndTail(Values counts) const;
     [[nodiscard]] bool isDiverse(Values counts, std::uint64_t records) const;
-    [[nodiscard]] bool isRecursive(Values counts) const;
-    [[nodiscard]] bool isClose(Values values, Values counts, std::uint64_t records) const;
-    [[nodiscard]] bool isCloseOrdered(Values values, Values counts, std::uint64_t records) const;
-    [[nodiscard]] bool isCloseHierarchical(Values values, Values counts, std::uint64_t records) const;
     [[nodiscard]] bool isLikely(Values values, Values counts, std::uint64_t records) const;
-    [[nodiscard]] bool isKmAnonymous(Values values, Values counts) const;
+    /// The distance times distanceScale().
+    [[nodiscard]] long double distance(Values values, Values counts, std::uint64_t records) const;
+    [[nodiscard]] long double distanceEqual(Values values, Values counts, std::uint64_t records) const;
+    [[nodiscard]] long double distanceOrdered(Values values, Values counts, std::uint64_t records) const;
+    [[nodiscard]] long double distanceHierarchical(Values values, Values counts, std::uint64_t records) const;
+    [[nodiscard]] long double distanceScale(std::uint64_t records) const;
+    [[nodiscard]] long double likeness(Values values, Values counts, std::uint64_t records) const;
+    /// Records of the rarest set of items; nullopt where there is no item.
+    [[nodiscard]] std::optional<std::uint64_t> leastSupport(Values values, Values counts) const;
     [[nodiscard]] long double timesLog(std::uint64_t n) const; ///< n ln n
 
     Model m_model;

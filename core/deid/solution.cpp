@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/solution.h"
 
-#include "base/format.h"
-#include "base/number.h"
 #include "deid/local_recoding.h"
 
 #include <algorithm>
@@ -65,8 +63,10 @@ NodeRules rulesOf(const Recipe& recipe, std::uint64_t records,
     for (const Model& model : recipe.models) {
         if (model.type == ModelType::Gbt42460 && model.sharing != Sharing::Public) {
             const ContextRisk& context = model.context;
-            rules.meanRisk = NodeRules::MeanRisk{
-                std::max({context.deliberate, context.inadvertent, context.breach}), Gbt42460().acceptable};
+            NodeRules::MeanRisk most = rules.meanRisk.value_or(NodeRules::MeanRisk{0, Gbt42460().acceptable});
+            most.probability =
+                std::max({most.probability, context.deliberate, context.inadvertent, context.breach});
+            rules.meanRisk = most;
         } else if (model.type == ModelType::KMap) {
             rules.minPopulation = std::max<std::uint64_t>(rules.minPopulation, model.k);
         } else if (model.type == ModelType::DeltaPresence) {
@@ -166,25 +166,6 @@ RiskOptions riskOptionsOf(const Recipe& recipe, double threshold, Sharing sharin
         }
     }
     return options;
-}
-
-Status checkModels(const Recipe& recipe, const RiskReport& after) {
-    for (const Model& model : recipe.models) {
-        if (model.type == ModelType::Gbt42460) {
-            if (after.gbt42460.level < 3)
-                return Error(errors::kModelUnmet,
-                             {"gbt-42460", format("level {}, R = {}", after.gbt42460.level,
-                                                  formatDouble(after.gbt42460.r))});
-            continue;
-        }
-        Recipe alone;
-        alone.models.push_back(model);
-        if (after.records > 0 && after.smallestGroup < alone.requiredClassSize())
-            return Error(errors::kModelUnmet,
-                         {std::string(nameOf(model.type)),
-                          format("its smallest class has {} records", after.smallestGroup)});
-    }
-    return {};
 }
 
 } // namespace mangrove::deid

@@ -85,8 +85,5 @@ struct Solution {
 /// Sharing and context of the recipe's gbt-42460 model, else those given.
 [[nodiscard]] RiskOptions riskOptionsOf(const Recipe& recipe, double threshold, Sharing sharing,
                                         const ContextRisk& contextRisk);
-/// kModelUnmet where the finished result breaks a model: a gbt-42460 verdict below level 3, a class too
-/// small.
-[[nodiscard]] Status checkModels(const Recipe& recipe, const RiskReport& after);
 
 } // namespace mangrove::deid

@@ -5,6 +5,7 @@
 #include "deid/apply.h"
 #include "deid/input_cell.h"
 #include "deid/number_cell.h"
+#include "deid/row_subset.h"
 #include "io/record_reader.h"
 #include "table/table.h"
 #include "table/value_dictionary.h"
@@ -46,15 +47,17 @@ struct RowColumn {
 
 struct Group {
     std::vector<RowColumn> columns;
+    bool hasQuasi = false; ///< of the population's rows too: their values are compared with the released ones
+    std::vector<bool> takes; ///< by row
 };
 
-/// Rows (of those in the sample) by which of the group's columns are missing in them.
+/// Rows (of those that count) by which of the group's columns are missing in them.
 std::map<std::vector<bool>, std::vector<std::uint32_t>>
-patternsOf(const Group& group, const std::vector<std::vector<bool>>& has, const std::vector<bool>& taken) {
+patternsOf(const Group& group, const std::vector<std::vector<bool>>& has) {
     std::map<std::vector<bool>, std::vector<std::uint32_t>> patterns;
     std::vector<bool> pattern(group.columns.size());
-    for (std::uint32_t row = 0; row < taken.size(); ++row) {
-        if (!taken[row])
+    for (std::uint32_t row = 0; row < group.takes.size(); ++row) {
+        if (!group.takes[row])
             continue;
         for (std::size_t c = 0; c < pattern.size(); ++c)
             pattern[c] = has[c][row];
@@ -68,7 +71,8 @@ patternsOf(const Group& group, const std::vector<std::vector<bool>>& has, const 
 /// Makes a Survey: told of each row, then finished.
 class Surveyor {
 public:
-    Surveyor(const Recipe& recipe, const Keys& keys) : m_recipe(recipe), m_keys(keys) {}
+    Surveyor(const Recipe& recipe, const Keys& keys, const RowSubset* subset)
+        : m_recipe(recipe), m_keys(keys), m_subset(subset) {}
 
     static bool isNeeded(const Recipe& recipe) {
         return std::any_of(
@@ -86,6 +90,7 @@ private:
         std::string name;
         std::size_t index = 0;
         Transform transform;
+        bool isQuasi = false;
         ValueCounts counts;
     };
     Status finishGroup(Group& group, Survey& survey, const RunContext& context);
@@ -97,11 +102,11 @@ private:
 
     const Recipe& m_recipe;
     const Keys& m_keys;
+    const RowSubset* m_subset;
     std::vector<CountedColumn> m_counted;
     std::vector<Group> m_groups;
     std::optional<RowSampler> m_sampler;
     std::optional<std::size_t> m_person;
-    std::vector<bool> m_taken;
 };
 
 Status Surveyor::bind(const std::vector<std::string>& names) {
@@ -117,8 +122,9 @@ Status Surveyor::bind(const std::vector<std::string>& names) {
         if (!needsSurvey(transform))
             continue;
         MANGROVE_ASSIGN(const std::size_t index, indexOf(attribute.column));
+        const bool isQuasi = attribute.role == AttributeRole::Quasi;
         if (transform.type == TransformType::Bin || transform.type == TransformType::SuppressCells) {
-            m_counted.push_back({attribute.column, index, transform, {}});
+            m_counted.push_back({attribute.column, index, transform, isQuasi, {}});
             continue;
         }
         // A group is of one transform; a column without one is a group of its own.
@@ -127,7 +133,9 @@ Status Surveyor::bind(const std::vector<std::string>& names) {
         const auto [group, isNew] = groups.try_emplace(key, m_groups.size());
         if (isNew)
             m_groups.emplace_back();
-        m_groups[group->second].columns.push_back({attribute.column, index, transform, {}, {}});
+        Group& into = m_groups[group->second];
+        into.columns.push_back({attribute.column, index, transform, {}, {}});
+        into.hasQuasi = into.hasQuasi || isQuasi;
     }
     if (m_recipe.sample) {
         MANGROVE_ASSIGN(RowSampler sampler,
@@ -144,17 +152,19 @@ template<typename CellAt>
 void Surveyor::addRow(const CellAt& cellAt, std::uint64_t row) {
     const bool taken =
         !m_sampler || m_sampler->takes(row, m_person ? personOf(cellAt(*m_person)) : std::nullopt);
-    if (!m_groups.empty())
-        m_taken.push_back(taken);
+    const bool released = taken && (m_subset == nullptr || m_subset->contains(row));
     for (CountedColumn& column : m_counted) {
-        if (const InputCell cell = cellAt(column.index); taken && !cell.missing)
+        const bool counts = column.isQuasi ? taken : released;
+        if (const InputCell cell = cellAt(column.index); counts && !cell.missing)
             column.counts.add(cell.text);
     }
     for (Group& group : m_groups) {
+        const bool takes = group.hasQuasi ? taken : released;
+        group.takes.push_back(takes);
         for (RowColumn& column : group.columns) {
             const InputCell cell = cellAt(column.index);
             bool isNew = false;
-            column.codeOf.push_back(taken && !cell.missing ? column.values.add(cell.text, isNew)
+            column.codeOf.push_back(takes && !cell.missing ? column.values.add(cell.text, isNew)
                                                            : RowColumn::kMissing);
         }
     }
@@ -227,7 +237,7 @@ Status Surveyor::permute(const Group& group, std::vector<std::uint32_t> rows, co
 
 Status Surveyor::finishGroup(Group& group, Survey& survey, const RunContext& context) {
     const bool aggregates = group.columns[0].transform.type == TransformType::MicroAggregate;
-    const std::size_t n = m_taken.size();
+    const std::size_t n = group.takes.size();
     std::vector<RowTexts> texts(group.columns.size());
     std::vector<std::vector<double>> numbers(group.columns.size());
     std::vector<std::vector<bool>> has;
@@ -255,7 +265,7 @@ Status Surveyor::finishGroup(Group& group, Survey& survey, const RunContext& con
     std::string name;
     for (const RowColumn& column : group.columns)
         name += column.name + '\n';
-    for (auto& [pattern, rows] : patternsOf(group, has, m_taken)) {
+    for (auto& [pattern, rows] : patternsOf(group, has)) {
         MANGROVE_TRY(context.check());
         if (aggregates)
             MANGROVE_TRY(aggregate(group, numbers, rows, pattern, texts, context));
@@ -294,11 +304,12 @@ Result<std::shared_ptr<const Survey>> Surveyor::finish(std::string sha256, const
 
 Result<std::shared_ptr<const Survey>> Survey::ofFile(const std::filesystem::path& input,
                                                      const io::ReadOptions& read, const Recipe& recipe,
-                                                     const Keys& keys, const RunContext& context) {
+                                                     const Keys& keys, const RowSubset* subset,
+                                                     const RunContext& context) {
     if (!Surveyor::isNeeded(recipe))
         return std::shared_ptr<const Survey>();
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(input, read, context));
-    Surveyor surveyor(recipe, keys);
+    Surveyor surveyor(recipe, keys, subset);
     MANGROVE_TRY(surveyor.bind(reader->columnNames()));
     context.start("surveying");
     io::RecordBatch batch;
@@ -316,13 +327,14 @@ Result<std::shared_ptr<const Survey>> Survey::ofFile(const std::filesystem::path
 }
 
 Result<std::shared_ptr<const Survey>> Survey::ofTable(const table::Table& table, const Recipe& recipe,
-                                                      const Keys& keys, const RunContext& context) {
+                                                      const Keys& keys, const RowSubset* subset,
+                                                      const RunContext& context) {
     if (!Surveyor::isNeeded(recipe))
         return std::shared_ptr<const Survey>();
     std::vector<std::string> names;
     for (const table::Column& column : table.columns())
         names.push_back(column.name);
-    Surveyor surveyor(recipe, keys);
+    Surveyor surveyor(recipe, keys, subset);
     MANGROVE_TRY(surveyor.bind(names));
     for (std::uint64_t row = 0; row < table.rows(); ++row) {
         if (row % kRowsBetweenChecks == 0)

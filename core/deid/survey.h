@@ -24,6 +24,7 @@ class Table;
 namespace mangrove::deid {
 
 struct Keys;
+class RowSubset;
 
 /// What stands in a column's rows after a transform that looks at all of them.
 struct RowTexts {
@@ -42,19 +43,23 @@ struct ColumnSurvey {
 
 /// The pass before all others, for transforms that need to know the whole table first (needsSurvey()): edges
 /// of quantiles, rare values, groups of micro-aggregation, permutations. Only rows of the recipe's sample
-/// count. Memory grows with distinct values, for micro-aggregation and permutation with rows (8 bytes a
+/// count, and of a table with a subset only the subset's: nobody else's values may get into the release. Of
+/// quasi-identifiers the population counts, too, since its labels are compared with the released ones.
+/// Memory grows with distinct values, for micro-aggregation and permutation with rows (8 bytes a
 /// cell). Rows with the same columns of a group missing (or unreadable) are treated among themselves; where
 /// there are too few of them their cells are emptied. Immutable.
 class Survey {
 public:
     /// Null where the recipe needs none. Errors: kRecipeColumnMissing, kKeyMissing (permute), those of
     /// reading, kCancelled. Phase "surveying".
-    [[nodiscard]] static Result<std::shared_ptr<const Survey>> ofFile(const std::filesystem::path& input,
-                                                                      const io::ReadOptions& read,
-                                                                      const Recipe& recipe, const Keys& keys,
-                                                                      const RunContext& context);
     [[nodiscard]] static Result<std::shared_ptr<const Survey>>
-    ofTable(const table::Table& table, const Recipe& recipe, const Keys& keys, const RunContext& context);
+    ofFile(const std::filesystem::path& input, const io::ReadOptions& read, const Recipe& recipe,
+           const Keys& keys, const RowSubset* subset, const RunContext& context);
+    /// `subset`: of the recipe; null = all rows are released.
+    [[nodiscard]] static Result<std::shared_ptr<const Survey>> ofTable(const table::Table& table,
+                                                                       const Recipe& recipe, const Keys& keys,
+                                                                       const RowSubset* subset,
+                                                                       const RunContext& context);
 
     [[nodiscard]] const ColumnSurvey* find(std::string_view column) const;
     /// SHA-256 of the file that was surveyed; "" of a table.

@@ -461,6 +461,16 @@ QString modelText(const deid::Model& model) {
     return word(QT_TRANSLATE_NOOP("Words", "GB/T 42460: level 3 or better"));
 }
 
+QString modelCheckText(const deid::Model& model, const deid::ModelCheck& check) {
+    if (!check.measured)
+        return modelText(model);
+    if (check.measuredLeast)
+        return word(QT_TRANSLATE_NOOP("Words", "%1: measured %2 to %3"))
+            .arg(modelText(model), formatDecimal(*check.measuredLeast), formatDecimal(*check.measured));
+    return word(QT_TRANSLATE_NOOP("Words", "%1: measured %2"))
+        .arg(modelText(model), formatDecimal(*check.measured));
+}
+
 QString oneIn(double risk) {
     if (risk <= 0)
         return QStringLiteral("0");

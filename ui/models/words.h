@@ -3,6 +3,7 @@
 
 #include "catalog/domain.h"
 #include "classify/identifier_kind.h"
+#include "deid/model_check.h"
 #include "deid/recipe.h"
 #include "deid/risk.h"
 #include "profile/table_profile.h"
@@ -57,6 +58,8 @@ namespace mangrove::ui {
 [[nodiscard]] QString transformEffect(deid::TransformType type);
 [[nodiscard]] QString attributeRoleText(deid::AttributeRole role);
 [[nodiscard]] QString modelText(const deid::Model& model);
+/// The model and what it measured in the rows as they would be written.
+[[nodiscard]] QString modelCheckText(const deid::Model& model, const deid::ModelCheck& check);
 /// "1/21" for 0.0476…, the way a group size reads; "0" where there is no risk.
 [[nodiscard]] QString oneIn(double risk);
 

@@ -7,6 +7,7 @@
 #include "support/test_registry.h"
 
 #include <QtTest>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -218,6 +219,76 @@ private slots:
         const LinkedFiles files;
         const auto unmet = files.apply(400, "0", "out");
         QVERIFY(!unmet.ok());
+        QVERIFY(std::filesystem::is_empty(files.folder / "out"));
+    }
+
+    /// A table's own models are judged on the rows that stay, and met by coarser levels; the twin without the
+    /// model is finer and breaks it.
+    void tablesMeetTheirOwnModels() {
+        std::string diverse = kBills;
+        diverse.insert(diverse.find("\"fee\",\"role\":\"quasi\"") - 10,
+                       R"({"column":"kind","role":"sensitive"},)");
+        std::string plain = diverse;
+        diverse.replace(diverse.rfind("}"), 1,
+                        R"(,"models":[{"type":"k-anonymity","k":2},
+                        {"type":"l-diversity","variant":"entropy","l":2.5,"column":"kind"},
+                        {"type":"t-closeness","variant":"equal","t":0.35,"column":"kind"}],"suppressionLimit":0.9})");
+        std::uint32_t level = 0;
+        std::map<std::string, std::map<std::string, double>> classes;
+        for (const std::string& recipe : {plain, diverse}) {
+            const LinkedFiles files(recipe.c_str());
+            // Small fees are of few kinds, so that fine levels break the models.
+            SeededRandom random(19);
+            std::string bills;
+            bool first = true;
+            for (const auto& row : test::readPlainCsv(files.folder / "bills.csv")) {
+                const std::uint64_t fee = first ? 0 : std::stoull(row[3]);
+                const std::uint64_t kind = random.below(fee < 2000 ? 2 : 5);
+                bills += row[0] + "," + row[1] + "," + row[2] + "," + row[3]
+                         + (first ? ",kind" : ",k" + std::to_string(kind)) + "\n";
+                first = false;
+            }
+            files.folder.write("bills.csv", bills);
+            const auto report = files.apply(4, "0.6", "out");
+            QVERIFY2(report.ok(), report.ok() ? "" : report.error().message().c_str());
+            const bool judged = recipe == diverse;
+            QCOMPARE(report->tables[0].models.size(), std::size_t{1});
+            QCOMPARE(report->tables[1].models.size(), judged ? std::size_t{3} : std::size_t{0});
+            classes.clear();
+            for (const auto& row : test::readPlainCsv(files.folder / "out" / "bills.csv")) {
+                if (row[1] != "row")
+                    classes[row[3]][row[4]] += 1;
+            }
+            double least = 1e9;
+            for (const auto& [label, counts] : classes) {
+                double n = 0, entropy = 0;
+                for (const auto& [value, count] : counts)
+                    n += count;
+                for (const auto& [value, count] : counts)
+                    entropy -= count / n * std::log(count / n);
+                least = std::min(least, std::exp(entropy));
+            }
+            QCOMPARE(least >= 2.5, judged);
+            if (judged) {
+                QVERIFY(std::abs(*report->tables[1].models[1].measured - least) < 1e-9);
+                for (const deid::ModelCheck& check : report->tables[1].models)
+                    QVERIFY(check.holds && check.broken == 0);
+                QVERIFY(report->tables[1].levels[0] > level);
+            }
+            level = report->tables[1].levels[0];
+        }
+        // With all levels at their bounds it is refused, and no file appears.
+        std::string impossible = diverse;
+        impossible.replace(impossible.find("\"l\":2.5"), 7, "\"l\":5.5");
+        impossible.replace(impossible.find("\"suppressionLimit\":0.9"), 22, "\"suppressionLimit\":1");
+        const LinkedFiles files(impossible.c_str());
+        std::string bills;
+        for (const auto& row : test::readPlainCsv(files.folder / "bills.csv"))
+            bills +=
+                row[0] + "," + row[1] + "," + row[2] + "," + row[3] + (bills.empty() ? ",kind\n" : ",k\n");
+        files.folder.write("bills.csv", bills);
+        const auto refused = files.apply(4, "0.6", "out");
+        QVERIFY(!refused.ok());
         QVERIFY(std::filesystem::is_empty(files.folder / "out"));
     }
 

@@ -3,6 +3,7 @@
 #include "core/deid/adult_data.h"
 #include "deid/apply.h"
 #include "deid/apply_json.h"
+#include "deid/errors.h"
 #include "deid/model_check.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
@@ -45,6 +46,8 @@ struct MadeClasses {
                 continue;
             written.sizes.push_back(size);
             written.isTop.push_back(false);
+            // Of the even classes of the tests half is released, of the small ones everybody is.
+            written.populations.push_back(size < 9 ? size : 2 * size);
         }
         written.sensitive.push_back({"ill", std::nullopt, &counts});
     }
@@ -52,7 +55,7 @@ struct MadeClasses {
 
 bool holdsOn(const std::string& model, const MadeClasses& made) {
     const auto recipe = deid::parseRecipe(
-        R"({"recipe":1,"attributes":[{"column":"age","role":"quasi"},{"column":"ill","role":"sensitive"}],"models":[)"
+        R"({"recipe":1,"attributes":[{"column":"age","role":"quasi"},{"column":"ill","role":"sensitive"}],"subset":{"rows":[0]},"models":[)"
         + model + "]}");
     if (!recipe.ok())
         qFatal("%s", recipe.error().message().c_str());
@@ -139,10 +142,28 @@ private slots:
               R"({"type":"t-closeness","variant":"ordered","t":0.2,"column":"ill"})",
               R"({"type":"delta-disclosure","delta":0.9,"column":"ill"})",
               R"({"type":"beta-likeness","variant":"basic","beta":0.5,"column":"ill"})",
+              R"({"type":"k-map","k":18})", R"({"type":"delta-presence","min":0,"max":0.5})",
               R"({"type":"km-anonymity","k":3,"m":1,"column":"ill"})"}) {
             QVERIFY2(holdsOn(model, even), model);
             QVERIFY2(!holdsOn(model, odd), model);
         }
+    }
+
+    /// Presence is limited at both ends, and a population that nobody counted proves nothing.
+    void membershipNeedsThePopulation() {
+        MadeClasses made({{}, {{"a", 10}}});
+        QVERIFY(holdsOn(R"({"type":"delta-presence","min":0.5,"max":1})", made));
+        QVERIFY(!holdsOn(R"({"type":"delta-presence","min":0.51,"max":1})", made));
+        QVERIFY(holdsOn(R"({"type":"k-map","k":20})", made));
+        QVERIFY(!holdsOn(R"({"type":"k-map","k":21})", made));
+        made.written.populations.clear();
+        auto recipe = deid::parseRecipe(
+            R"({"recipe":1,"attributes":[{"column":"age","role":"quasi"}],"subset":{"rows":[0]},
+            "models":[{"type":"k-map","k":2}]})");
+        QVERIFY(recipe.ok());
+        QVERIFY(deid::checkWritten(*recipe, made.written, {}).error().is(errors::kModelUnmet));
+        recipe->models[0].type = deid::ModelType::DeltaPresence;
+        QVERIFY(deid::checkWritten(*recipe, made.written, {}).error().is(errors::kModelUnmet));
     }
 
     /// A class that says nothing does not count to models over all classes.

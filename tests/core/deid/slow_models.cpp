@@ -19,22 +19,13 @@ struct SlowClass {
     bool saysNothing = true;
 };
 
-using Counts = std::map<std::string, double>;
+using Counts = SlowCounts;
 
 Counts countsOf(const SlowTable& table, const std::vector<std::size_t>& rows) {
     Counts counts;
     for (const std::size_t row : rows)
         counts[table.sensitive[row]] += 1;
     return counts;
-}
-
-double digammaSlowly(double x) {
-    double result = 0;
-    while (x < 1000) {
-        result -= 1 / x;
-        x += 1;
-    }
-    return result + std::log(x) - 1 / (2 * x) - 1 / (12 * x * x);
 }
 
 bool isDiverse(const SlowModel& model, const Counts& counts, double n) {
@@ -67,45 +58,6 @@ bool isDiverse(const SlowModel& model, const Counts& counts, double n) {
     return entropy >= std::log(model.l) - kTie;
 }
 
-double distance(const SlowTable& table, const SlowModel& model, const Counts& p, const Counts& q, double n,
-                double all) {
-    std::map<std::string, double> extra;
-    for (const auto& entry : q)
-        extra[entry.first] -= entry.second / all;
-    for (const auto& entry : p)
-        extra[entry.first] += entry.second / n;
-    double sum = 0;
-    if (model.variant == "equal") {
-        for (const auto& entry : extra)
-            sum += std::abs(entry.second) / 2;
-        return sum;
-    }
-    if (model.variant == "ordered") {
-        double cumulated = 0;
-        for (const auto& entry : extra) {
-            cumulated += entry.second;
-            sum += std::abs(cumulated);
-        }
-        return extra.size() < 2 ? 0 : sum / static_cast<double>(extra.size() - 1);
-    }
-    const std::size_t height = table.sensitiveHierarchy.begin()->second.size() - 1;
-    for (std::size_t level = 1; level <= height; ++level) {
-        // children of each node: labels one level below, with the sum of their extras
-        std::map<std::string, std::map<std::string, double>> nodes;
-        for (const auto& [value, e] : extra) {
-            const auto& path = table.sensitiveHierarchy.at(value);
-            nodes[path[level]][path[level - 1]] += e;
-        }
-        for (const auto& node : nodes) {
-            double more = 0, less = 0;
-            for (const auto& child : node.second)
-                (child.second > 0 ? more : less) += std::abs(child.second);
-            sum += static_cast<double>(level) / static_cast<double>(height) * std::min(more, less);
-        }
-    }
-    return sum;
-}
-
 bool isLikely(const SlowModel& model, const Counts& p, const Counts& q, double n, double all) {
     for (const auto& [value, count] : p) {
         const double inClass = count / n;
@@ -123,25 +75,10 @@ bool isLikely(const SlowModel& model, const Counts& p, const Counts& q, double n
     return true;
 }
 
-std::set<std::string> itemsOf(const std::string& cell) {
-    std::set<std::string> items;
-    std::string item;
-    for (const char c : cell + ";") {
-        if (c != ';') {
-            item += c;
-            continue;
-        }
-        if (!item.empty())
-            items.insert(item);
-        item.clear();
-    }
-    return items;
-}
-
 bool isKm(const SlowTable& table, const SlowModel& model, const std::vector<std::size_t>& rows) {
     std::map<std::set<std::string>, double> support;
     for (const std::size_t row : rows) {
-        const auto items = itemsOf(table.sensitive[row]);
+        const auto items = itemsSlowly(table.sensitive[row]);
         const std::vector<std::string> list(items.begin(), items.end());
         for (unsigned mask = 1; mask < (1U << list.size()); ++mask) {
             std::set<std::string> chosen;
@@ -178,7 +115,7 @@ bool holds(const SlowTable& table, const SlowModel& model, const SlowClass& each
         return isDiverse(model, p, n);
     const Counts q = countsOf(table, everyone);
     if (model.type == "t-closeness")
-        return distance(table, model, p, q, n, all) <= model.t + kTie;
+        return distanceSlowly(table, model.variant, p, q) <= model.t + kTie;
     if (model.type == "delta-disclosure" || model.type == "beta-likeness")
         return isLikely(model, p, q, n, all);
     return true; // a model over all classes
@@ -219,6 +156,74 @@ double floored(double value) {
 }
 
 } // namespace
+
+double digammaSlowly(double x) {
+    double result = 0;
+    while (x < 1000) {
+        result -= 1 / x;
+        x += 1;
+    }
+    return result + std::log(x) - 1 / (2 * x) - 1 / (12 * x * x);
+}
+
+double distanceSlowly(const SlowTable& table, const std::string& variant, const SlowCounts& p,
+                      const SlowCounts& q) {
+    double n = 0, all = 0;
+    for (const auto& entry : p)
+        n += entry.second;
+    for (const auto& entry : q)
+        all += entry.second;
+    std::map<std::string, double> extra;
+    for (const auto& entry : q)
+        extra[entry.first] -= entry.second / all;
+    for (const auto& entry : p)
+        extra[entry.first] += entry.second / n;
+    double sum = 0;
+    if (variant == "equal") {
+        for (const auto& entry : extra)
+            sum += std::abs(entry.second) / 2;
+        return sum;
+    }
+    if (variant == "ordered") {
+        double cumulated = 0;
+        for (const auto& entry : extra) {
+            cumulated += entry.second;
+            sum += std::abs(cumulated);
+        }
+        return extra.size() < 2 ? 0 : sum / static_cast<double>(extra.size() - 1);
+    }
+    const std::size_t height = table.sensitiveHierarchy.begin()->second.size() - 1;
+    for (std::size_t level = 1; level <= height; ++level) {
+        // children of each node: labels one level below, with the sum of their extras
+        std::map<std::string, std::map<std::string, double>> nodes;
+        for (const auto& [value, e] : extra) {
+            const auto& path = table.sensitiveHierarchy.at(value);
+            nodes[path[level]][path[level - 1]] += e;
+        }
+        for (const auto& node : nodes) {
+            double more = 0, less = 0;
+            for (const auto& child : node.second)
+                (child.second > 0 ? more : less) += std::abs(child.second);
+            sum += static_cast<double>(level) / static_cast<double>(height) * std::min(more, less);
+        }
+    }
+    return sum;
+}
+
+std::set<std::string> itemsSlowly(const std::string& cell) {
+    std::set<std::string> items;
+    std::string item;
+    for (const char c : cell + ";") {
+        if (c != ';') {
+            item += c;
+            continue;
+        }
+        if (!item.empty())
+            items.insert(item);
+        item.clear();
+    }
+    return items;
+}
 
 SlowResult measureSlowly(const SlowTable& table, const std::vector<unsigned>& levels,
                          const std::vector<SlowModel>& models, const SlowMeasure& measure) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,15 @@ struct SlowResult {
     std::uint64_t kept = 0;   ///< classes
     std::vector<double> loss; ///< one number, or all of them for the aggregate rank
 };
+
+using SlowCounts = std::map<std::string, double>; ///< records by value
+
+double digammaSlowly(double x);
+/// Earth mover's distance of two distributions: "equal", "ordered" (bytes), "hierarchical".
+double distanceSlowly(const SlowTable& table, const std::string& variant, const SlowCounts& p,
+                      const SlowCounts& q);
+/// The items of a set, separated by semicolons.
+std::set<std::string> itemsSlowly(const std::string& cell);
 
 /// One node by the definitions of peers.md A2, on the rows one by one, with strings and maps; shares no code
 /// with the engine.

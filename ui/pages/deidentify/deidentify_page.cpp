@@ -493,6 +493,10 @@ void DeidentifyPage::showWhy() {
                      .arg(formatCount(after.smallestGroup));
         for (const deid::CodedNote& line : after.gbt42460.arithmetic)
             lines << noteText(line);
+        const auto& models = m_recipePanel->recipe().models;
+        for (std::size_t i = 0; i < m_preview->models.size() && models.size() == m_preview->models.size();
+             ++i)
+            lines << modelCheckText(models[i], m_preview->models[i]);
         if (!m_preview->valid)
             lines.prepend(tr("The recipe does not meet its models yet."));
     }
