@@ -1609,7 +1609,7 @@
     <message>
         <source>The recipe&apos;s subset names the data row {0}, but the table has {1} rows, counted from 0. Make the subset from the table that is read.</source>
         <extracomment>recipe-subset-beyond</extracomment>
-        <translation>规则的子集指定了第 {0} 数据行，但该表只有 {1} 行（从 0 起计）。请按所读取的表制作子集。</translation>
+        <translation>去标识化方案的子集指定了第 {0} 数据行，但该表只有 {1} 行（从 0 起计）。请按所读取的表制作子集。</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ namespace {
 
 constexpr long double kEqual = 1e-15L;
 constexpr std::uint64_t kTabulated = 2048;
-constexpr long double kInfinite = std::numeric_limits<long double>::infinity();
+constexpr long double kUnbounded = std::numeric_limits<long double>::infinity();
 
 bool atMost(long double a, long double b) {
     return a <= b + kEqual * std::abs(b);
@@ -112,7 +112,7 @@ long double SensitiveModel::measure(Values values, Values counts, std::uint64_t 
             return distinct;
         if (m_model.variant == ModelVariant::Recursive) {
             const auto [head, tail] = headAndTail(counts);
-            return tail == 0 ? kInfinite : static_cast<long double>(head) / static_cast<long double>(tail);
+            return tail == 0 ? kUnbounded : static_cast<long double>(head) / static_cast<long double>(tail);
         }
         const auto [whole, sum] = entropyParts(counts, records);
         return std::min(std::exp((whole - sum) / static_cast<long double>(records)), distinct);
@@ -126,10 +126,10 @@ long double SensitiveModel::measure(Values values, Values counts, std::uint64_t 
         return likeness(values, counts, records);
     case ModelType::KmAnonymity: {
         const auto support = leastSupport(values, counts);
-        return support ? static_cast<long double>(*support) : kInfinite;
+        return support ? static_cast<long double>(*support) : kUnbounded;
     }
     default:
-        return kInfinite;
+        return kUnbounded;
     }
 }
 
