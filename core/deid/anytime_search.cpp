@@ -25,7 +25,7 @@ constexpr double kNoBound = std::numeric_limits<double>::infinity();
 constexpr std::size_t kMostBoxes = 2'000'000;
 /// Part of one thread's time that goes into the bound.
 constexpr double kPartForBound = 0.3;
-/// Only bounds that are clearly no better than the best drop a box.
+/// Scores that differ relatively by less are equal.
 constexpr double kSlack = 1e-9;
 
 /// What the threads share.
@@ -91,9 +91,8 @@ public:
 
     /// One box; false when nothing is left or no more fits.
     bool step() {
-        while (!m_boxes.empty() && m_boxes.top().bound > m_best.score() + slack())
-            m_boxes.pop();
-        if (m_boxes.empty()) {
+        // The box on top has the lowest bound: where it can but equal the best, so can all others.
+        if (m_boxes.empty() || m_boxes.top().bound >= m_best.score() - slack()) {
             m_exhausted = true;
             return false;
         }

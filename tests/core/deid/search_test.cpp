@@ -384,6 +384,54 @@ private slots:
         QVERIFY(isClose(node->loss, report->loss));
     }
 
+    /// Once the bound has met the best node the search ends, however many nodes might still equal it.
+    void endsWhenTheGapIsClosed_data() {
+        QTest::addColumn<int>("copies"); // of each record
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("every class is large enough") << 5 << true;
+        QTest::newRow("some must be joined") << 3 << false;
+    }
+    void endsWhenTheGapIsClosed() {
+        QFETCH(int, copies);
+        QFETCH(bool, closes);
+        constexpr int kColumns = 24;
+        test::TempDir folder;
+        folder.write("h.csv", "0;none;*\n1;low;*\n2;high;*\n"); // level 1 loses nothing
+        std::string csv, attributes;
+        for (int a = 0; a < kColumns; ++a) {
+            csv += (a == 0 ? "q" : ",q") + std::to_string(a);
+            attributes += (a == 0 ? "" : ",") + std::string("{\"column\":\"q") + std::to_string(a)
+                          + "\",\"role\":\"quasi\",\"hierarchy\":\"h.csv\"}";
+        }
+        csv += "\n";
+        SeededRandom random(5);
+        for (int kind = 0; kind < 60; ++kind) {
+            std::string record;
+            for (int a = 0; a < kColumns; ++a)
+                record += (a == 0 ? "" : ",") + std::to_string(random.below(3));
+            for (int copy = 0; copy < copies; ++copy)
+                csv += record + "\n";
+        }
+        const auto file = folder.write("in.csv", csv);
+        const std::string seconds = closes ? "600" : "0.2";
+        const auto recipe =
+            deid::parseRecipe("{\"recipe\":1,\"attributes\":[" + attributes
+                              + "],\"models\":[{\"type\":\"k-anonymity\",\"k\":5}],\"suppressionLimit\":0.5,"
+                                "\"search\":{\"strategy\":\"anytime\",\"seconds\":"
+                              + seconds + "}}");
+        QVERIFY(recipe.ok());
+        for (const unsigned threads : {1U, 2U}) {
+            deid::SearchOptions options;
+            options.threads = threads;
+            options.hierarchyFolder = folder.path();
+            const auto report = deid::searchRecipe(file, {}, *recipe, options, {});
+            QVERIFY2(report.ok(), report.ok() ? "" : report.error().message().c_str());
+            QCOMPARE(report->loss == 0, closes);
+            QVERIFY(report->exhaustive || !closes);
+            QCOMPARE(report->bound == report->loss, report->exhaustive);
+        }
+    }
+
     void saysWhenThereIsNoSolution() {
         test::TempDir folder;
         const auto file = folder.write("in.csv", "age,sex\n30,M\n31,M\n32,F\n");
