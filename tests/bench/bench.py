@@ -90,6 +90,23 @@ class Bench:
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return shutil.which(tool)
 
+    def python_with(self, package):
+        """A Python that has the package of PyPI, or None where pip cannot give it."""
+        python = self.work / "peers/python/bin/python"
+        if not python.exists():
+            subprocess.run([sys.executable, "-m", "venv", python.parent.parent], check=False)
+        def works(*command):
+            return python.exists() and subprocess.run([python, *command], check=False,
+                                                      stderr=subprocess.DEVNULL).returncode == 0
+        if works("-c", f"import {package}"):
+            return python
+        note(f"installing {package} from PyPI")
+        return python if works("-m", "pip", "install", "-q", package) else None
+
+    def prepare(self, command):
+        """Makes what a case needs; its time does not count."""
+        subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL)
+
     # -- measuring -----------------------------------------------------------------------------------------------
 
     def wait_for_idle(self):

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Ours and the peers side by side in one run: builds the release preset, makes the big file, installs the peers into a
-# folder of its own (DuckDB from npm, Miller and sqlite3 from the distribution), and prints one table a topic.
+# folder of its own (DuckDB from npm, anonymeter from PyPI, Miller and sqlite3 from the distribution), and prints one table a topic.
 #
 #   tests/bench/run.sh [--topic NAME]… [--rounds N] [--copies N] [--work DIR] [--json]
 #
