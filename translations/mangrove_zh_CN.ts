@@ -3899,6 +3899,105 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::ChangesTab</name>
+    <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>已改名</translation>
+    </message>
+    <message>
+        <source>Other type</source>
+        <translation>类型改变</translation>
+    </message>
+    <message>
+        <source>Shifted</source>
+        <translation>明显偏移</translation>
+    </message>
+    <message>
+        <source>Drifting</source>
+        <translation>略有漂移</translation>
+    </message>
+    <message>
+        <source>Stable</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>No column matches the filters.</source>
+        <translation>没有符合筛选条件的列。</translation>
+    </message>
+    <message>
+        <source>PSI: population stability index, under 0.1 stable, from 0.25 shifted (Siddiqi 2006). KS: largest distance of the two distribution functions (Smirnov 1939). Shifted, too: the distinct values more than doubled or halved.</source>
+        <translation>PSI：群体稳定性指数，低于 0.1 为稳定，达到 0.25 为明显偏移（Siddiqi 2006）。KS：两个分布函数的最大差距（Smirnov 1939）。不同值超过原来两倍或不足一半的，也算明显偏移。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>不同值</translation>
+    </message>
+    <message>
+        <source>PSI</source>
+        <translation>PSI</translation>
+    </message>
+    <message>
+        <source>KS</source>
+        <translation>KS</translation>
+    </message>
+    <message>
+        <source>Version %1 has %2 rows, as many as version %3.</source>
+        <translation>第 %1 版有 %2 行，与第 %3 版相同。</translation>
+    </message>
+    <message>
+        <source>Version %1 has %2 rows; version %3 had %4.</source>
+        <translation>第 %1 版有 %2 行；第 %3 版有 %4 行。</translation>
+    </message>
+    <message>
+        <source>This version is not profiled yet</source>
+        <translation>这一版还没有概况</translation>
+    </message>
+    <message>
+        <source>Its columns are compared with those of version %1 once it is.</source>
+        <translation>生成概况后，会把各列与第 %1 版比较。</translation>
+    </message>
+    <message>
+        <source>Profile and classify</source>
+        <translation>生成概况并分类分级</translation>
+    </message>
+    <message>
+        <source>No earlier version to compare with</source>
+        <translation>没有可比较的早先版本</translation>
+    </message>
+    <message>
+        <source>When the source holds other content and it is entered as the next version, this shows what changed: rows, columns, types, and how far values have drifted.</source>
+        <translation>源文件内容改变并登记为下一版后，这里显示变化：行、列、类型，以及取值漂移的程度。</translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::Chart</name>
     <message>
         <source>the picture could not be saved</source>
@@ -4149,6 +4248,10 @@
     <message>
         <source>Entering the new version of %1</source>
         <translation>正在登记 %1 的新版本</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变化</translation>
     </message>
 </context>
 <context>

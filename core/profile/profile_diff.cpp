@@ -202,6 +202,17 @@ double likeness(const ColumnProfile& before, const ColumnProfile& after, std::ui
 
 } // namespace
 
+bool ProfileDiff::varietyChanged(const ColumnDiff& column) const {
+    const auto doubled = [](double from, double fromRows, double to, double toRows) {
+        return to > 2 * from && to * fromRows > 2 * from * toRows;
+    };
+    const auto before = static_cast<double>(column.distinctBefore);
+    const auto after = static_cast<double>(column.distinctAfter);
+    const auto beforeRows = static_cast<double>(rowsBefore);
+    const auto afterRows = static_cast<double>(rowsAfter);
+    return doubled(before, beforeRows, after, afterRows) || doubled(after, afterRows, before, beforeRows);
+}
+
 bool ProfileDiff::differs() const {
     return rowsBefore != rowsAfter || !added.empty() || !dropped.empty()
            || std::any_of(columns.begin(), columns.end(), [](const ColumnDiff& column) {

@@ -44,6 +44,9 @@ struct ProfileDiff {
     std::vector<std::string> dropped;
     std::vector<ColumnDiff> columns; ///< those of both, in the later order
 
+    /// The number of distinct values more than doubled or halved, and the number of rows does not explain it:
+    /// what PSI cannot see of a column whose values are all rare.
+    [[nodiscard]] bool varietyChanged(const ColumnDiff& column) const;
     /// Whether anything at all differs: rows, columns, types, or a drift of 0.1 or more.
     [[nodiscard]] bool differs() const;
 };

@@ -125,6 +125,31 @@ private slots:
         QCOMPARE(json["columns"][0]["type"]["after"].get<std::string>(), std::string("text"));
         QVERIFY(json["columns"][0]["psi"].is_null() && json["differs"].get<bool>());
     }
+
+    void varietyIsMeasuredAgainstTheRows_data() {
+        QTest::addColumn<int>("rowsAfter");
+        QTest::addColumn<int>("distinctAfter");
+        QTest::addColumn<bool>("changed");
+        QTest::newRow("as it was") << 1000 << 500 << false;
+        QTest::newRow("just twice") << 1000 << 1000 << false;
+        QTest::newRow("more than twice") << 1000 << 1001 << true;
+        QTest::newRow("less than half") << 1000 << 249 << true;
+        QTest::newRow("explained by more rows") << 3000 << 1500 << false;
+        QTest::newRow("explained by fewer rows") << 300 << 150 << false;
+        QTest::newRow("one value now") << 1000 << 1 << true;
+    }
+    void varietyIsMeasuredAgainstTheRows() {
+        QFETCH(int, rowsAfter);
+        QFETCH(int, distinctAfter);
+        QFETCH(bool, changed);
+        mangrove::profile::ProfileDiff diff;
+        diff.rowsBefore = 1000;
+        diff.rowsAfter = static_cast<std::uint64_t>(rowsAfter);
+        mangrove::profile::ColumnDiff column;
+        column.distinctBefore = 500;
+        column.distinctAfter = static_cast<std::uint64_t>(distinctAfter);
+        QCOMPARE(diff.varietyChanged(column), changed);
+    }
 };
 
 MANGROVE_TEST(ProfileDiffTest)

@@ -202,6 +202,26 @@ void FieldsTest::aChangedColumnShowsItsDecisionAsStale() {
     for (const QLabel* label : form()->findChildren<QLabel*>())
         said = said || label->text().contains(QStringLiteral("The decision of version 1 is stale"));
     QVERIFY(said);
+    // the versions stand side by side
+    window().open(PageId::Dataset, QStringLiteral("/changes"));
+    settle();
+    const DataTable* changes = nullptr;
+    for (const DataTable* one : page->findChildren<DataTable*>())
+        if (one->accessibleName() == QLatin1String("Changes"))
+            changes = one;
+    QVERIFY(changes != nullptr && changes->isVisible());
+    QCOMPARE(changes->model()->rowCount(), static_cast<int>(fields().fields.size()));
+    const QAbstractItemModel& model = *changes->model();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const bool renewed = model.index(row, 0).data().toString() == column;
+        // no longer different in every row; all others are as they were
+        QCOMPARE(model.index(row, 4).data().toString().contains(QStringLiteral("→ 1")), renewed);
+        QCOMPARE(model.index(row, 1).data().toString() != QLatin1String("Stable"), renewed);
+    }
+    window().open(PageId::Dataset, QStringLiteral("/fields"));
+    settle();
+    table()->setCurrentIndex(table()->model()->index(0, 0));
+    settle();
     // a new word settles it
     QTest::mouseClick(button(form(), QStringLiteral("Accept")), Qt::LeftButton);
     settle();

@@ -4,6 +4,7 @@
 #include "dialogs/dialogs.h"
 #include "i18n/format.h"
 #include "models/words.h"
+#include "pages/dataset/changes_tab.h"
 #include "pages/dataset/column_details.h"
 #include "pages/dataset/data_tab.h"
 #include "pages/dataset/decision_form.h"
@@ -31,7 +32,7 @@ namespace mangrove::ui {
 
 namespace {
 
-constexpr std::array kTabNames{"profile", "data", "fields", "lineage"};
+constexpr std::array kTabNames{"profile", "data", "fields", "changes", "lineage"};
 
 Error notLoggedIn() {
     return Error(errors::kInternal, {"nobody is logged in"});
@@ -117,8 +118,9 @@ void DatasetPage::makeTabs() {
     m_profile = new ProfileTab(m_stack);
     m_data = new DataTab(services(), m_stack);
     m_fields = new FieldsTab(m_stack);
+    m_changes = new ChangesTab(m_stack);
     m_lineage = new LineageTab(m_stack);
-    for (QWidget* tab : std::initializer_list<QWidget*>{m_profile, m_data, m_fields, m_lineage})
+    for (QWidget* tab : std::initializer_list<QWidget*>{m_profile, m_data, m_fields, m_changes, m_lineage})
         m_stack->addWidget(tab);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
@@ -129,6 +131,8 @@ void DatasetPage::makeTabs() {
     });
     const auto show = [this](const ColumnView& shown) { ColumnDetails::fill(*m_details, shown); };
     connect(m_profile, &ProfileTab::columnSelected, this, show);
+    connect(m_changes, &ChangesTab::columnSelected, this, show);
+    connect(m_changes, &ChangesTab::profileRequested, this, &DatasetPage::profileAndClassify);
     connect(m_fields, &FieldsTab::columnSelected, this, &DatasetPage::showField);
     connect(m_profile, &ProfileTab::profileRequested, this, &DatasetPage::profileAndClassify);
     connect(m_profile, &ProfileTab::columnOpened, this, [this](const ColumnView& opened) {
@@ -159,6 +163,7 @@ void DatasetPage::retranslate() {
     m_tabs->setTabText(ProfileView, tr("Profile"));
     m_tabs->setTabText(DataView, tr("Data"));
     m_tabs->setTabText(FieldsView, tr("Fields"));
+    m_tabs->setTabText(ChangesView, tr("Changes"));
     m_tabs->setTabText(LineageView, tr("Lineage"));
     m_tabs->setAccessibleName(tr("Parts of the data set"));
     m_captions[Rows]->setText(tr("Rows"));
@@ -175,6 +180,7 @@ void DatasetPage::retranslate() {
     m_profile->retranslate();
     m_data->retranslate();
     m_fields->retranslate();
+    m_changes->retranslate();
     m_lineage->retranslate();
     showView();
     showDetails();
@@ -191,14 +197,21 @@ void DatasetPage::reveal(const QString& target) {
 }
 
 bool DatasetPage::clearFilters() {
-    return m_tabs->currentIndex() == FieldsView ? m_fields->clearFilters() : m_profile->clearFilters();
+    switch (m_tabs->currentIndex()) {
+    case FieldsView:
+        return m_fields->clearFilters();
+    case ChangesView:
+        return m_changes->clearFilters();
+    default:
+        return m_profile->clearFilters();
+    }
 }
 
 QList<CommandId> DatasetPage::pageCommands() const {
     QList<CommandId> commands{CommandId::Refresh};
     if (m_view != nullptr && blockedReason().isEmpty())
         commands << CommandId::Run << CommandId::Profile << CommandId::Classify;
-    if (m_tabs->currentIndex() == ProfileView || m_tabs->currentIndex() == FieldsView)
+    if (m_tabs->currentIndex() != DataView && m_tabs->currentIndex() != LineageView)
         commands << CommandId::FocusFilter << CommandId::ClearFilters;
     return commands;
 }
@@ -215,6 +228,8 @@ void DatasetPage::runCommand(CommandId command) {
     case CommandId::FocusFilter:
         if (m_tabs->currentIndex() == FieldsView)
             m_fields->focusFilter();
+        else if (m_tabs->currentIndex() == ChangesView)
+            m_changes->focusFilter();
         else
             m_profile->focusFilter();
         break;
@@ -258,6 +273,7 @@ void DatasetPage::take(Result<std::shared_ptr<const DatasetView>> result) {
     m_profile->setView(m_view);
     m_data->setView(m_view);
     m_fields->setView(m_view);
+    m_changes->setView(m_view);
     m_lineage->setView(m_view, services().workspace.clock().now());
     showView();
     showDetails();
@@ -339,6 +355,7 @@ void DatasetPage::updateActions() {
     m_header->primary()->setBlocked(blocked);
     m_profile->setBlocked(blocked);
     m_fields->setBlocked(blocked);
+    m_changes->setBlocked(blocked);
     Q_EMIT commandsChanged();
 }
 

@@ -16,6 +16,7 @@ namespace mangrove::ui {
 class Banner;
 class Button;
 class Card;
+class ChangesTab;
 class Chip;
 class DataTab;
 class DetailsPanel;
@@ -29,8 +30,8 @@ class ProfileTab;
 class TextLabel;
 
 /// One data set: what it is (header card), its columns (Profile), its rows (Data), what its columns are
-/// (Fields), where it came from and went (Lineage). Without a target the last one shown, or the first there
-/// is.
+/// (Fields), what is new in this version (Changes), where it came from and went (Lineage). Without a target
+/// the last one shown, or the first there is.
 class DatasetPage : public Page {
     Q_OBJECT
 public:
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] QStringList breadcrumb() const override;
     void refresh() override;
     void retranslate() override;
-    /// "DS-…" or "DS-…/profile|data|fields|lineage".
+    /// "DS-…" or "DS-…/profile|data|fields|changes|lineage".
     void reveal(const QString& target) override;
     bool clearFilters() override;
     [[nodiscard]] DetailsPanel* details() override { return m_details; }
@@ -50,7 +51,7 @@ public:
     void runCommand(CommandId command) override;
 
 private:
-    enum Tab : std::uint8_t { ProfileView, DataView, FieldsView, LineageView };
+    enum Tab : std::uint8_t { ProfileView, DataView, FieldsView, ChangesView, LineageView };
     /// The facts of the header card, each a caption over a value.
     enum Fact : std::uint8_t { Rows, Columns, Size, Version, Fingerprint, Owner, Registered, kFacts };
 
@@ -85,6 +86,7 @@ private:
     ProfileTab* m_profile;
     DataTab* m_data;
     FieldsTab* m_fields;
+    ChangesTab* m_changes;
     LineageTab* m_lineage;
     DetailsPanel* m_details;
     Button* m_check;

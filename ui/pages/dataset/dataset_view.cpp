@@ -67,6 +67,11 @@ Result<std::shared_ptr<const DatasetView>> loadDatasetView(workspace::Workspace&
         MANGROVE_ASSIGN(view->fields, workspace::listFields(workspace, id));
     }
     MANGROVE_ASSIGN(view->decisions, workspace::columnDecisions(workspace, id));
+    MANGROVE_ASSIGN(const auto former, workspace::profiledVersions(workspace, id));
+    if (!former.empty()) {
+        view->former = former.front();
+        MANGROVE_ASSIGN(view->changes, workspace::compareVersions(workspace, id, former.front().version));
+    }
     MANGROVE_ASSIGN(view->releases, workspace::listReleases(workspace, id));
     MANGROVE_ASSIGN(auto packages, workspace::listPackages(workspace));
     for (catalog::PackageRecord& package : packages)

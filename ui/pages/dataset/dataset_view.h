@@ -5,6 +5,7 @@
 #include "catalog/release.h"
 #include "workspace/assessments.h"
 #include "workspace/column_decisions.h"
+#include "workspace/comparisons.h"
 #include "workspace/datasets.h"
 
 #include <cstdint>
@@ -27,7 +28,11 @@ struct DatasetView {
     std::optional<workspace::StoredClassification> proposal;       ///< the bare one
     std::optional<workspace::FieldList> fields;                    ///< with states and samples
     std::vector<catalog::ColumnDecision> decisions;                ///< oldest first
-    std::vector<catalog::Release> releases;                        ///< newest first
+    /// The newest earlier version that was profiled, and how this one differs from it (nullopt while this one
+    /// is not profiled).
+    std::optional<workspace::ProfiledVersion> former;
+    std::optional<profile::ProfileDiff> changes;
+    std::vector<catalog::Release> releases;       ///< newest first
     std::vector<catalog::PackageRecord> packages; ///< those made from this data set, newest first
 };
 
