@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/attack_sampling.h"
 
+#include "base/on_threads.h"
 #include "base/random.h"
 
 #include <algorithm>
 #include <atomic>
 #include <numeric>
-#include <thread>
 #include <unordered_set>
 
 namespace mangrove::deid {
@@ -53,12 +53,7 @@ Status runItems(std::uint64_t count, unsigned threads, const RunContext& context
             context.advance(1);
         }
     };
-    {
-        std::vector<std::jthread> others;
-        for (unsigned thread = 1; thread < threads && thread < count; ++thread)
-            others.emplace_back([&run, thread] { run(thread); });
-        run(0);
-    }
+    onThreads(static_cast<unsigned>(std::min<std::uint64_t>(threads, count)), run);
     return context.check();
 }
 

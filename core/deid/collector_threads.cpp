@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/collector.h"
 
+#include "base/on_threads.h"
 #include "io/block_source.h"
 #include "io/record_batch.h"
 #include "io/record_reader.h"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <limits>
 #include <mutex>
-#include <thread>
 
 namespace mangrove::deid {
 
@@ -228,12 +228,7 @@ Status Collector::read(io::RecordReader& reader, unsigned threads, const RunCont
     std::vector<Collector> parts;
     for (unsigned thread = 0; thread < threads; ++thread)
         parts.emplace_back(m_plan);
-    {
-        std::vector<std::jthread> others;
-        for (unsigned thread = 1; thread < threads; ++thread)
-            others.emplace_back([&shared, &part = parts[thread]] { shared.work(part); });
-        shared.work(parts[0]);
-    }
+    onThreads(threads, [&](unsigned thread) { shared.work(parts[thread]); });
     MANGROVE_TRY(shared.status());
     MANGROVE_TRY(source->finishAccounts());
     if (parts.size() > 1) {

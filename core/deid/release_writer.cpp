@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/release_writer.h"
 
+#include "base/on_threads.h"
 #include "io/block_source.h"
 
 #include <limits>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 namespace mangrove::deid {
@@ -224,12 +224,8 @@ Status writeParallel(io::BlockSource& source, OrderedOutput& output, std::vector
     shared.source = &source;
     shared.output = &output;
     shared.file = &file;
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t t = 1; t < writers.size(); ++t)
-            others.emplace_back([&shared, &writer = writers[t], &context] { work(shared, writer, context); });
-        work(shared, writers[0], context);
-    }
+    onThreads(static_cast<unsigned>(writers.size()),
+              [&](unsigned thread) { work(shared, writers[thread], context); });
     if (shared.error)
         return *shared.error;
     MANGROVE_TRY(source.finishAccounts());

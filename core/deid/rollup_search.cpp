@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/rollup_search.h"
 
+#include "base/on_threads.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <numeric>
-#include <thread>
 
 namespace mangrove::deid {
 
@@ -153,12 +154,7 @@ Status walkLattice(const Lattice& lattice, unsigned threads, const RollUpVisitor
                 stopped = true;
         }
     };
-    {
-        std::vector<std::jthread> others;
-        for (unsigned thread = 1; thread < threads; ++thread)
-            others.emplace_back(work, thread);
-        work(0);
-    }
+    onThreads(threads, work);
     return context.check();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/batch_sink.h"
 
+#include "base/on_threads.h"
 #include "io/block_source.h"
 
 #include <algorithm>
@@ -89,12 +90,8 @@ Status readInParallel(io::RecordReader& reader, std::span<BatchSink* const> sink
     }
     SharedReading shared;
     shared.source = reader.blocks();
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t t = 1; t < sinks.size(); ++t)
-            others.emplace_back([&shared, sink = sinks[t], &context] { readBlocks(shared, *sink, context); });
-        readBlocks(shared, *sinks[0], context);
-    }
+    onThreads(static_cast<unsigned>(sinks.size()),
+              [&](unsigned thread) { readBlocks(shared, *sinks[thread], context); });
     if (shared.error)
         return *shared.error;
     MANGROVE_TRY(context.check());

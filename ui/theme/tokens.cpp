@@ -136,6 +136,24 @@ QColor Colors::tone(Tone tone) const {
     return textSecondary;
 }
 
+TextRole toneRole(Tone tone) {
+    switch (tone) {
+    case Tone::Ok:
+        return TextRole::Ok;
+    case Tone::Warning:
+        return TextRole::Warning;
+    case Tone::Critical:
+        return TextRole::Critical;
+    case Tone::Info:
+        return TextRole::Info;
+    case Tone::Accent:
+        return TextRole::Accent;
+    case Tone::Neutral:
+        break;
+    }
+    return TextRole::Secondary;
+}
+
 QColor Colors::soft(Tone tone) const {
     switch (tone) {
     case Tone::Neutral:

@@ -50,6 +50,8 @@ enum class Tone : std::uint8_t { Neutral, Accent, Ok, Warning, Critical, Info };
 
 enum class TextStyle : std::uint8_t { Caption, Body, Emphasis, Title, Page, Figure };
 enum class TextRole : std::uint8_t { Primary, Secondary, Muted, Accent, Ok, Warning, Critical, Info };
+/// The role of a text in that tone; of a neutral one it is Secondary.
+[[nodiscard]] TextRole toneRole(Tone tone);
 
 /// All colours of one theme.
 struct Colors {

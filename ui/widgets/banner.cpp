@@ -24,24 +24,6 @@ namespace {
 
 constexpr int kChainHeight = 96;
 
-TextRole roleOf(Tone tone) {
-    switch (tone) {
-    case Tone::Ok:
-        return TextRole::Ok;
-    case Tone::Warning:
-        return TextRole::Warning;
-    case Tone::Critical:
-        return TextRole::Critical;
-    case Tone::Info:
-        return TextRole::Info;
-    case Tone::Accent:
-        return TextRole::Accent;
-    case Tone::Neutral:
-        break;
-    }
-    return TextRole::Secondary;
-}
-
 } // namespace
 
 Banner::Banner(QWidget* parent)
@@ -147,7 +129,7 @@ void Banner::retranslate() {
 }
 
 void Banner::applyTone() {
-    m_icon->setIcon(m_tone == Tone::Neutral ? QStringLiteral("info") : toneIcon(m_tone), roleOf(m_tone));
+    m_icon->setIcon(m_tone == Tone::Neutral ? QStringLiteral("info") : toneIcon(m_tone), toneRole(m_tone));
     update();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/deidentify/figure_row.h"
 
+#include "theme/icons.h"
 #include "widgets/icon_label.h"
 #include "widgets/text_label.h"
 
@@ -10,32 +11,6 @@
 namespace mangrove::ui {
 
 namespace {
-
-TextRole roleOf(Tone tone) {
-    switch (tone) {
-    case Tone::Ok:
-        return TextRole::Ok;
-    case Tone::Warning:
-        return TextRole::Warning;
-    case Tone::Critical:
-        return TextRole::Critical;
-    case Tone::Info:
-        return TextRole::Info;
-    case Tone::Accent:
-        return TextRole::Accent;
-    case Tone::Neutral:
-        break;
-    }
-    return TextRole::Secondary;
-}
-
-QString iconOf(Tone tone) {
-    if (tone == Tone::Ok)
-        return QStringLiteral("check-circle");
-    return tone == Tone::Critical  ? QStringLiteral("critical")
-           : tone == Tone::Warning ? QStringLiteral("warning")
-                                   : QStringLiteral("info");
-}
 
 QWidget* makeFigure(const Figure& figure, QWidget* parent) {
     auto* widget = new QWidget(parent);
@@ -49,9 +24,9 @@ QWidget* makeFigure(const Figure& figure, QWidget* parent) {
     auto* line = new QHBoxLayout;
     line->setSpacing(space::k4);
     if (figure.tone != Tone::Neutral)
-        line->addWidget(new IconLabel(iconOf(figure.tone), roleOf(figure.tone), size::kIconSmall, widget), 0,
-                        Qt::AlignTop);
-    auto* caption = new TextLabel(figure.caption, TextStyle::Caption, roleOf(figure.tone), widget);
+        line->addWidget(new IconLabel(toneIcon(figure.tone), toneRole(figure.tone), size::kIconSmall, widget),
+                        0, Qt::AlignTop);
+    auto* caption = new TextLabel(figure.caption, TextStyle::Caption, toneRole(figure.tone), widget);
     caption->setWrapping(true);
     line->addWidget(caption, 1);
     column->addLayout(line);
