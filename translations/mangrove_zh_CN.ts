@@ -2578,6 +2578,36 @@
         <extracomment>kControlUnmade</extracomment>
         <translation>也未留出对照组：该方案无法仅由其余记录制作一张表。</translation>
     </message>
+    <message>
+        <source>{1} cells of the column {0} (first at line {2}) were unknown to its transform and are suppressed.</source>
+        <extracomment>kCellsUnmatched</extracomment>
+        <translation>列 {0} 有 {1} 个单元格（首个在第 {2} 行）不为其变换所识别，已被抑制。</translation>
+    </message>
+    <message>
+        <source>Removed because the recipe does not name them: {0}.</source>
+        <extracomment>kColumnsUnlisted</extracomment>
+        <translation>因方案未列出而删除的列：{0}。</translation>
+    </message>
+    <message>
+        <source>{0} rows are not in the recipe&apos;s subset: they are not written and only say how many people look like the released ones.</source>
+        <extracomment>kRowsOnlyPopulation</extracomment>
+        <translation>{0} 行不在方案的子集内：它们不写出，只用来说明有多少人与所发布的人相似。</translation>
+    </message>
+    <message>
+        <source>Direct identifiers are left in the output: {0}. By GB/T 42460 it is level 1.</source>
+        <extracomment>kDirectLeft</extracomment>
+        <translation>输出中仍留有直接标识符：{0}。按 GB/T 42460 为 1 级。</translation>
+    </message>
+    <message>
+        <source>Every record is suppressed: there is no risk, and no data.</source>
+        <extracomment>kAllSuppressed</extracomment>
+        <translation>所有记录都被抑制：没有风险，也没有数据。</translation>
+    </message>
+    <message>
+        <source>All records form one single class: the quasi-identifiers tell nothing any more.</source>
+        <extracomment>kOneClass</extracomment>
+        <translation>所有记录同属一个等价类：准标识符不再说明任何信息。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

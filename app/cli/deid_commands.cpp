@@ -240,6 +240,8 @@ Result<int> apply(const Terminal& terminal, const RecipeArguments& arguments) {
         for (const deid::ModelCheck& check : report.models)
             printCheck(terminal, check);
         printRisk(terminal, report.after);
+        for (const deid::CodedNote& note : report.notes)
+            terminal.print("Note: " + note.text);
         return 0;
     });
 }

@@ -88,6 +88,10 @@ Result<int> applySet(const Terminal& terminal, const SetArguments& arguments) {
         for (std::size_t t = 0; t < report.tables.size(); ++t)
             terminal.print(format("{}: {} of {} rows written", set.tables[t].output.string(),
                                   report.tables[t].rowsOut, report.tables[t].rowsIn));
+        for (std::size_t t = 0; t < report.tables.size(); ++t) {
+            for (const deid::CodedNote& note : report.tables[t].notes)
+                terminal.print(format("Note on {}: {}", set.tables[t].output.filename().string(), note.text));
+        }
         terminal.print(format("{} of {} persons left out; of the others at least {} look alike in all tables",
                               report.personsSuppressed, report.persons, report.joined.smallestGroup));
         if (arguments.keyFile.empty())

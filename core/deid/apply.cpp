@@ -100,6 +100,7 @@ Status Run::secondPass(const std::filesystem::path& output) {
     m_report.after = std::move(judgement.risk);
     m_report.models = std::move(judgement.models);
     MANGROVE_TRY(requireAll(m_report.models));
+    m_report.notes = notesOf(m_report, judgement.silentColumns);
     m_report.outputBytes = writer.bytesWritten();
     MANGROVE_TRY(writer.commit());
     m_report.outputSha256 = writer.sha256();
@@ -117,7 +118,6 @@ Result<ApplyReport> Run::apply(const Keys& keys, const std::filesystem::path& ou
     m_report.checked = m_solution.checked;
     m_report.recipeJson = toJson(m_recipe, Disclosure::ForRecipient);
     m_report.recipeSha256 = recipeSha256(m_recipe);
-    m_report.notes = notesOf(m_report);
     return std::move(m_report);
 }
 

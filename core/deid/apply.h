@@ -6,6 +6,7 @@
 #include "base/run_context.h"
 #include "crypto/secret.h"
 #include "deid/code_index.h"
+#include "deid/coded_note.h"
 #include "deid/model_check.h"
 #include "deid/recipe.h"
 #include "deid/risk.h"
@@ -80,7 +81,9 @@ struct ApplyReport {
     std::string recipeSha256, inputSha256, outputSha256;
     std::uint64_t inputBytes = 0, outputBytes = 0;
     std::vector<AppliedColumn> columns; ///< in the input's order
-    std::vector<std::string> notes;     ///< English: unlisted columns removed, degenerate results…
+    /// Unlisted columns removed, degenerate results…; those of older versions have neither code nor
+    /// arguments.
+    std::vector<CodedNote> notes;
 };
 
 /// De-identifies a file in two streaming passes: the first counts the distinct combinations of

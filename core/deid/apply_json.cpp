@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/apply_json.h"
 
+#include "deid/coded_note_tree_internal.h"
 #include "deid/report_tree_internal.h"
 
 #include <nlohmann/json.hpp>
@@ -124,7 +125,7 @@ ApplyReport reportFromTree(const Tree& tree) {
     report.outputBytes = output.at("bytes").get<std::uint64_t>();
     for (const Tree& column : tree.at("columns"))
         report.columns.push_back(columnFromTree(column));
-    report.notes = tree.at("notes").get<std::vector<std::string>>();
+    report.notes = notesFromTree(tree.at("notes"));
     return report;
 }
 
@@ -156,7 +157,7 @@ std::string toJson(const ApplyReport& report) {
     tree["columns"] = Tree::array();
     for (const AppliedColumn& column : report.columns)
         tree["columns"].push_back(columnTree(column));
-    tree["notes"] = report.notes;
+    tree["notes"] = notesTree(report.notes);
     return tree.dump(-1, ' ', false, Tree::error_handler_t::replace);
 }
 

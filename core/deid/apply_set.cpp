@@ -360,7 +360,7 @@ Status LinkedRun::write(std::size_t t) {
     report.outputBytes = writer.bytesWritten();
     report.recipeJson = toJson(table.recipe, Disclosure::ForRecipient);
     report.recipeSha256 = recipeSha256(table.recipe);
-    report.notes = notesOf(report);
+    report.notes = notesOf(report, judgement.silentColumns);
     run.writer.emplace(std::move(writer));
     return {};
 }

@@ -29,6 +29,12 @@ constexpr std::array kAllNotes{&notes::kTau,
                                &notes::kVerdict3,
                                &notes::kVerdict4,
                                &notes::kNoRecords,
+                               &notes::kCellsUnmatched,
+                               &notes::kColumnsUnlisted,
+                               &notes::kRowsOnlyPopulation,
+                               &notes::kDirectLeft,
+                               &notes::kAllSuppressed,
+                               &notes::kOneClass,
                                &notes::kGeneralisationFree,
                                &notes::kSuppressionFree,
                                &notes::kColumnSaysNothing,
@@ -95,9 +101,14 @@ Tree notesTree(const std::vector<CodedNote>& notes) {
 
 std::vector<CodedNote> notesFromTree(const Tree& tree) {
     std::vector<CodedNote> notes;
-    for (const Tree& note : tree)
+    for (const Tree& note : tree) {
+        if (note.is_string()) {
+            notes.push_back({{}, {}, note.get<std::string>()});
+            continue;
+        }
         notes.push_back({note.at("code").get<std::string>(), note.at("args").get<std::vector<std::string>>(),
                          note.at("text").get<std::string>()});
+    }
     return notes;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/explanation.h"
 
+#include "deid/caution.h"
 #include "deid/hierarchy.h"
 #include "deid/notes.h"
 
@@ -69,16 +70,13 @@ bool saysNothing(const Lattice& lattice, std::size_t a, std::uint32_t level) {
 
 void addNodeCautions(const Problem& problem, const CandidateNode& bottom, Explanation& explanation) {
     const Lattice& lattice = problem.lattice();
-    std::size_t silent = 0;
+    PlainFacts facts{lattice.attributes(), {}, explanation.chosen.suppressed, lattice.records()};
     for (std::size_t a = 0; a < lattice.attributes(); ++a) {
-        if (!saysNothing(lattice, a, explanation.chosen.levels[a]))
-            continue;
-        ++silent;
-        const std::string& column = lattice.attribute(a).column;
-        addCaution(explanation, notes::kColumnSaysNothing, {column});
+        if (saysNothing(lattice, a, explanation.chosen.levels[a]))
+            facts.silentColumns.push_back(lattice.attribute(a).column);
     }
-    if (silent == lattice.attributes())
-        addCaution(explanation, notes::kNothingLeft);
+    std::vector<CodedNote> cautions = cautionsOf(facts);
+    std::move(cautions.begin(), cautions.end(), std::back_inserter(explanation.cautions));
     for (const ModelDemand& demand : bottom.demands) {
         if (demand.suppressed > 0)
             continue;
@@ -93,10 +91,6 @@ void addNodeCautions(const Problem& problem, const CandidateNode& bottom, Explan
             == 1)
             addCaution(explanation, notes::kSensitiveConstant, {column.name});
     }
-    const std::uint64_t suppressed = explanation.chosen.suppressed;
-    if (suppressed * 2 > lattice.records())
-        addCaution(explanation, notes::kMostSuppressed,
-                   {std::to_string(suppressed), std::to_string(lattice.records())});
 }
 
 LevelReason reasonOf(const Lattice& lattice, std::size_t a, const Levels& levels, Measurer& measurer) {

@@ -36,6 +36,10 @@ Result<Judgement> judge(const Recipe& recipe, const Plan& plan, const RowTransfo
     judgement.risk.quasiIdentifiers = plan.namesOf(plan.quasi);
     if (plan.subset != nullptr)
         judgement.risk.population = populationRisk(written, options.threshold);
+    for (std::size_t q = 0; q < plan.quasi.size(); ++q) {
+        if (!sizes.empty() && written.columnIsTop[q])
+            judgement.silentColumns.push_back(judgement.risk.quasiIdentifiers[q]);
+    }
     MANGROVE_ASSIGN(judgement.models, checkWritten(recipe, written, judgement.risk));
     return judgement;
 }

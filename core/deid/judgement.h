@@ -9,6 +9,7 @@
 #include "deid/row_transformer.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace mangrove::deid {
@@ -18,6 +19,7 @@ namespace mangrove::deid {
 struct Judgement {
     RiskReport risk; ///< with `population` where the recipe has a subset
     std::vector<ModelCheck> models;
+    std::vector<std::string> silentColumns; ///< quasi-identifiers that read `*` in every record written
 };
 
 /// Measures and judges what `rows` counted of the rows it wrote. `options`: riskOptionsOf(); the direct

@@ -35,6 +35,7 @@ struct ModelCheck {
 struct WrittenClasses {
     std::vector<std::uint64_t> sizes; ///< of the kept classes
     std::vector<bool> isTop;          ///< by class: `*` in every attribute
+    std::vector<bool> columnIsTop;    ///< by quasi-identifier: `*` in every class
     /// By class: people of the population with its labels; empty where the table is all there is.
     std::vector<std::uint64_t> populations;
     std::uint64_t records = 0;    ///< released ones, suppressed ones included

@@ -36,7 +36,26 @@ inline constexpr NoteInfo kVerdict4{"verdict-4",
                                     "No direct identifier and no quasi-identifier: level 4 (6.2 b)"};
 inline constexpr NoteInfo kNoRecords{"no-records", "There is no record, so there is no risk to compute"};
 
-// Results that look good and say little, Explanation::cautions.
+// What a release did that nobody may miss, ApplyReport::notes.
+inline constexpr NoteInfo kCellsUnmatched{
+    "cells-unmatched",
+    "{1} cells of the column {0} (first at line {2}) were unknown to its transform and are suppressed.",
+    {kName, kNumber, kNumber}};
+inline constexpr NoteInfo kColumnsUnlisted{
+    "columns-unlisted", "Removed because the recipe does not name them: {0}.", {kName}};
+inline constexpr NoteInfo kRowsOnlyPopulation{
+    "rows-only-population",
+    "{0} rows are not in the recipe's subset: they are not written and only say how many people look like "
+    "the released ones.",
+    {kNumber}};
+inline constexpr NoteInfo kDirectLeft{
+    "direct-left", "Direct identifiers are left in the output: {0}. By GB/T 42460 it is level 1.", {kName}};
+inline constexpr NoteInfo kAllSuppressed{"all-suppressed",
+                                         "Every record is suppressed: there is no risk, and no data."};
+inline constexpr NoteInfo kOneClass{
+    "one-class", "All records form one single class: the quasi-identifiers tell nothing any more."};
+
+// Results that look good and say little (caution.h): Explanation::cautions and ApplyReport::notes.
 inline constexpr NoteInfo kGeneralisationFree{
     "generalisation-free",
     "The factor 1 makes generalising free for the measure {0}: its figure says nothing about lost detail.",

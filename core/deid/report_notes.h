@@ -8,8 +8,10 @@
 
 namespace mangrove::deid {
 
-/// What a reader of the report must not miss, as English sentences: columns removed because nobody listed
-/// them, direct identifiers left in, unknown values suppressed, results that look good and say nothing.
-[[nodiscard]] std::vector<std::string> notesOf(const ApplyReport& report);
+/// What a reader of the report must not miss: columns removed because nobody listed them, direct identifiers
+/// left in, unknown values suppressed, results that look good and say nothing. `silentColumns`:
+/// Judgement::silentColumns.
+[[nodiscard]] std::vector<CodedNote> notesOf(const ApplyReport& report,
+                                             const std::vector<std::string>& silentColumns);
 
 } // namespace mangrove::deid

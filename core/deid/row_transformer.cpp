@@ -276,9 +276,12 @@ WrittenClasses RowTransformer::written() const {
     WrittenClasses written;
     const auto counts = m_written.counts();
     written.sizes.assign(counts.begin(), counts.end());
+    written.columnIsTop.assign(m_topLabel.size(), true);
     for (std::size_t c = 0; c < m_written.size(); ++c) {
         const auto labels = m_written.codes(c);
         written.isTop.push_back(std::equal(labels.begin(), labels.end(), m_topLabel.begin()));
+        for (std::size_t q = 0; q < labels.size(); ++q)
+            written.columnIsTop[q] = written.columnIsTop[q] && labels[q] == m_topLabel[q];
         if (m_population)
             written.populations.push_back(m_population->count(m_population->find(labels)));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/deid/adult_data.h"
 #include "core/deid/slow_lattice.h"
+#include "deid/apply.h"
+#include "deid/apply_json.h"
 #include "deid/explanation.h"
 #include "deid/search.h"
 #include "support/temp_dir.h"
@@ -26,6 +28,28 @@ std::vector<std::string> codesOf(const deid::Explanation& explanation) {
 
 bool holds(const std::vector<std::string>& codes, const std::string& code) {
     return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+/// The cautions that explanations and reports share.
+std::vector<std::string> plainCautions(const std::vector<deid::CodedNote>& notes) {
+    std::vector<std::string> texts;
+    for (const deid::CodedNote& note : notes) {
+        if (note.code == "column-says-nothing" || note.code == "nothing-left"
+            || note.code == "most-suppressed")
+            texts.push_back(note.text);
+    }
+    return texts;
+}
+
+/// So many of them the file deserves, whose first columns are the quasi-identifiers: one for each that is all
+/// stars and one more when all are.
+std::size_t silentSlowly(const std::filesystem::path& file, std::size_t quasi) {
+    const auto rows = test::readPlainCsv(file);
+    std::size_t silent = 0;
+    for (std::size_t c = 0; c < quasi; ++c)
+        silent +=
+            std::all_of(rows.begin() + 1, rows.end(), [&](const auto& row) { return row[c] == "*"; }) ? 1 : 0;
+    return silent + (silent == quasi ? 1 : 0);
 }
 
 } // namespace
@@ -169,6 +193,55 @@ private slots:
         if (codes.isEmpty())
             QVERIFY2(said.empty(), said.empty() ? "" : said.front().c_str());
         QVERIFY(deid::toJson(*report).find("\"explanation\":{\"chosen\":") != std::string::npos);
+        // The report of the release says of its rows what the explanation says of the search.
+        deid::ApplyOptions applying;
+        applying.hierarchyFolder = dir.path();
+        const auto made =
+            deid::applyRecipe(file, {}, *recipe, deid::standInKeys(), dir / "out.csv", applying, {});
+        QVERIFY2(made.ok(), made.ok() ? "" : made.error().message().c_str());
+        QCOMPARE(plainCautions(made->notes), plainCautions(report->explanation->cautions));
+        QCOMPARE(plainCautions(made->notes).size(), silentSlowly(dir / "out.csv", 2));
+    }
+
+    void reportsSayWhatTheyDid() {
+        const test::TempDir dir;
+        const auto file = dir.write("in.csv", "pid,sex,age,memo\nA,F,30,x\nB,F,31,x\nC,F,old,x\nD,M,90,x\n");
+        const auto make = [&](const std::string& role, const std::string& limit) {
+            const auto recipe = deid::parseRecipe(
+                R"({"recipe":1,"attributes":[{"column":"pid","role":")" + role
+                + R"("},{"column":"sex","role":"quasi","hierarchy":"builtin:keep-or-suppress"},
+                {"column":"age","role":"insensitive","hierarchy":"builtin:age-5y","level":1,"unmatched":"suppress"}],
+                "models":[{"type":"k-anonymity","k":3}],"suppressionLimit":)"
+                + limit + "}");
+            deid::ApplyOptions options;
+            options.ifExists = OutputFile::IfExists::Replace;
+            return deid::applyRecipe(file, {}, *recipe, deid::standInKeys(), dir / "out.csv", options, {});
+        };
+        const auto codes = [](const deid::ApplyReport& report) {
+            QStringList list;
+            for (const deid::CodedNote& note : report.notes)
+                list << QString::fromStdString(note.code);
+            return list;
+        };
+        const auto one = make("direct", "0.3");
+        QVERIFY2(one.ok(), one.ok() ? "" : one.error().message().c_str());
+        QCOMPARE(codes(*one), (QStringList{"cells-unmatched", "columns-unlisted", "one-class"}));
+        QCOMPARE(one->notes[0].args, (std::vector<std::string>{"age", "1", "4"}));
+        QCOMPARE(one->notes[1].args, std::vector<std::string>{"memo"});
+        // everybody keeps a label where nobody may be left out, and it is `*`
+        const auto all = make("direct", "0");
+        QVERIFY(all.ok());
+        QCOMPARE(codes(*all),
+                 (QStringList{"cells-unmatched", "columns-unlisted", "column-says-nothing", "nothing-left"}));
+        // Reports of older versions had the sentences alone.
+        std::string json = deid::toJson(*one);
+        const auto again = deid::applyReportFromJson(json);
+        QVERIFY(again.ok() && again->notes == one->notes);
+        json.replace(json.find("\"notes\":["), std::string::npos, R"("notes":["Something was removed."]})");
+        const auto old = deid::applyReportFromJson(json);
+        QVERIFY(old.ok());
+        QCOMPARE(old->notes, (std::vector<deid::CodedNote>{{"", {}, "Something was removed."}}));
+        QVERIFY(deid::infoOf(old->notes[0]) == nullptr);
     }
 };
 
