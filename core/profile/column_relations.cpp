@@ -268,6 +268,7 @@ Result<ColumnRelations> relateColumns(const std::filesystem::path& path, const i
     relations.rows = sample.rows();
     relations.sampledRows = sample.sampledRows();
     relations.warnings = reader->warnings();
+    relations.sourceSha256 = reader->source().sha256;
     const auto sampled = static_cast<std::uint32_t>(relations.sampledRows);
     MANGROVE_ASSIGN(
         const PairedColumns paired,

@@ -99,6 +99,7 @@ struct ColumnRelations {
     std::uint64_t associationsFound = 0;
     /// Those of the reader, and "relations-left-out" where columns or findings were.
     std::vector<io::ReadWarning> warnings;
+    std::string sourceSha256; ///< of the bytes that were read
 
     [[nodiscard]] bool exact() const { return sampledRows == rows; }
     friend bool operator==(const ColumnRelations&, const ColumnRelations&) = default;

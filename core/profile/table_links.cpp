@@ -266,8 +266,12 @@ Result<TableKeys> sketchTable(const std::string& name, const std::filesystem::pa
             sketches[0].keys[c].merge(sketches[t].keys[c]);
         sketches[t].keys = {};
     }
-    return TableKeys{name, sketches[0].rows, reader->columnNames(), std::move(sketches[0].keys),
-                     reader->warnings()};
+    return TableKeys{name,
+                     sketches[0].rows,
+                     reader->columnNames(),
+                     std::move(sketches[0].keys),
+                     reader->warnings(),
+                     reader->source().sha256};
 }
 
 Result<TableLinks> linkTables(const std::vector<TableKeys>& tables, const LinkOptions& options,

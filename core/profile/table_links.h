@@ -33,6 +33,7 @@ struct TableKeys {
     std::vector<std::string> columns;
     std::vector<KeySketch> keys; ///< parallel to columns
     std::vector<io::ReadWarning> warnings;
+    std::string sourceSha256; ///< of the bytes that were read
 };
 
 /// Reads the table once (phase "reading"). Errors: those of io::RecordReader, bad-option.
