@@ -167,6 +167,16 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::DatasetLinksCard</name>
+    <message numerus="yes">
+        <source>Compared with %n other data set(s).</source>
+        <translation>
+            <numerusform>Compared with %n other data set.</numerusform>
+            <numerusform>Compared with %n other data sets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::DatasetPage</name>
     <message numerus="yes">
         <source>%n column(s) need a person&apos;s decision.</source>

@@ -4043,6 +4043,149 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::ColumnRelationsCard</name>
+    <message>
+        <source>%2 grows closely with %1.</source>
+        <translation>%2随%1紧密增长。</translation>
+    </message>
+    <message>
+        <source>%2 falls closely as %1 grows.</source>
+        <translation>%1增大时%2紧密减小。</translation>
+    </message>
+    <message>
+        <source>%2 mostly grows with %1.</source>
+        <translation>%2大多随%1增长。</translation>
+    </message>
+    <message>
+        <source>%2 mostly falls as %1 grows.</source>
+        <translation>%1增大时%2大多减小。</translation>
+    </message>
+    <message>
+        <source>%2 tends to grow with %1.</source>
+        <translation>%2有随%1增长的倾向。</translation>
+    </message>
+    <message>
+        <source>%2 tends to fall as %1 grows.</source>
+        <translation>%1增大时%2有减小的倾向。</translation>
+    </message>
+    <message>
+        <source>Knowing %1 or %2 nearly gives the other away.</source>
+        <translation>知道%1或%2，几乎就知道另一个。</translation>
+    </message>
+    <message>
+        <source>Values of %1 mostly occur with certain values of %2.</source>
+        <translation>%1的值大多与%2的特定值一起出现。</translation>
+    </message>
+    <message>
+        <source>Some values of %1 occur more often with some of %2.</source>
+        <translation>%1的某些值较常与%2的某些值一起出现。</translation>
+    </message>
+    <message>
+        <source>determines</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>correlates</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>goes with</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>%1 Not in proportion.</source>
+        <translation>%1但不成比例。</translation>
+    </message>
+    <message>
+        <source>%1 A few extreme values may make it.</source>
+        <translation>%1可能只因少数极端值。</translation>
+    </message>
+    <message>
+        <source>Pearson %1, Spearman %2</source>
+        <translation>Pearson %1，Spearman %2</translation>
+    </message>
+    <message>
+        <source>Within this data set</source>
+        <translation>本数据集之内</translation>
+    </message>
+    <message>
+        <source>Relations between columns</source>
+        <translation>列之间的关系</translation>
+    </message>
+    <message>
+        <source>No column says more about another than chance would.</source>
+        <translation>没有哪一列对另一列的说明超过偶然。</translation>
+    </message>
+    <message>
+        <source>Determines: strength is μ, 1 = holds in every row, 0 = chance (Piatetsky-Shapiro &amp; Matheus 1993); except: share of rows to remove so that it holds, g3 (Kivinen &amp; Mannila 1995). Correlates: the greater of Pearson&apos;s r and Spearman&apos;s ρ. Goes with: Cramér&apos;s V, corrected for bias (Bergsma 2013). Rows: those that could contradict. What chance would show is left out.</source>
+        <translation>决定：强度为 μ，1 = 每行都成立，0 = 偶然（Piatetsky-Shapiro 与 Matheus 1993）；例外：要使其成立须去掉的行所占比例 g3（Kivinen 与 Mannila 1995）。相关：Pearson r 与 Spearman ρ 中较大者。关联：经偏差校正的 Cramér V（Bergsma 2013）。行数：可能与之矛盾的行。偶然即可出现的不列出。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Except</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>All %1 rows were looked at.</source>
+        <translation>查看了全部 %1 行。</translation>
+    </message>
+    <message>
+        <source>A sample of %1 of %2 rows was looked at.</source>
+        <translation>查看了 %2 行中的 %1 行样本。</translation>
+    </message>
+    <message>
+        <source>Every value occurs once in: %1.</source>
+        <translation>每个值只出现一次的列：%1。</translation>
+    </message>
+    <message>
+        <source>One value or none in: %1.</source>
+        <translation>只有一个值或没有值的列：%1。</translation>
+    </message>
+    <message>
+        <source>The strongest are listed; %1 were found.</source>
+        <translation>仅列出最强的；共找到 %1 个。</translation>
+    </message>
+    <message>
+        <source>The table has too many columns to pair them all; only the first ones were.</source>
+        <translation>列太多，无法全部两两比较；只比较了前面的列。</translation>
+    </message>
+    <message>
+        <source>Equal %1 always means equal %2.</source>
+        <translation>%1相同则%2必相同。</translation>
+    </message>
+    <message>
+        <source>Equal %1 nearly always means equal %2.</source>
+        <translation>%1相同则%2几乎总是相同。</translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::CommandPalette</name>
     <message>
         <source>A command, a page, a data set or a request</source>
@@ -4101,6 +4244,99 @@
     <message>
         <source>Reading rows</source>
         <translation>正在读取行</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::DatasetLinksCard</name>
+    <message>
+        <source>One row here, one row there.</source>
+        <translation>此处一行对彼处一行。</translation>
+    </message>
+    <message>
+        <source>One row here, several there.</source>
+        <translation>此处一行对彼处多行。</translation>
+    </message>
+    <message>
+        <source>Several rows here, one there.</source>
+        <translation>此处多行对彼处一行。</translation>
+    </message>
+    <message>
+        <source>Several rows on both sides.</source>
+        <translation>两边都是多行。</translation>
+    </message>
+    <message>
+        <source>With other data sets</source>
+        <translation>与其他数据集</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
+    </message>
+    <message>
+        <source>Relations with other data sets</source>
+        <translation>与其他数据集的关系</translation>
+    </message>
+    <message>
+        <source>No column of this data set has enough values in common with one of another.</source>
+        <translation>本数据集没有一列与其他数据集的列有足够多的共同值。</translation>
+    </message>
+    <message>
+        <source>Found there: share of this column&apos;s distinct values that the other column has; found here: the other way round. Several rows on both sides join groups, not records. Columns that agree by chance, and dates, times and amounts, are left out.</source>
+        <translation>彼处可见：本列的不同值中对方列也有的比例；此处可见：反之。两边都是多行的只能连接分组，不能连接记录。偶然一致的列以及日期、时间和金额不列出。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行对应</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Its column</source>
+        <translation>对方的列</translation>
+    </message>
+    <message>
+        <source>Found there</source>
+        <translation>彼处可见</translation>
+    </message>
+    <message>
+        <source>Found here</source>
+        <translation>此处可见</translation>
+    </message>
+    <message>
+        <source>Values shared</source>
+        <translation>共同值</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>%1 was not compared. %2</source>
+        <translation>%1 未比较。%2</translation>
+    </message>
+    <message>
+        <source>There is no other data set in the workspace to compare with.</source>
+        <translation>工作空间中没有其他数据集可比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared with %n other data set(s).</source>
+        <translation>
+            <numerusform>与另外 %n 个数据集作了比较。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The best are listed; %1 were found.</source>
+        <translation>仅列出最好的；共找到 %1 个。</translation>
+    </message>
+    <message>
+        <source>Left out: %1 pairs of columns with few values in common, %2 of numbers that agree by chance, %3 of dates, times and amounts.</source>
+        <translation>未列出：共同值很少的列对 %1 个，偶然一致的数值列对 %2 个，日期、时间和金额列对 %3 个。</translation>
     </message>
 </context>
 <context>
@@ -4282,6 +4518,10 @@
     <message>
         <source>Changes</source>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
     </message>
 </context>
 <context>
@@ -5936,6 +6176,29 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::RelationsTab</name>
+    <message>
+        <source>Relating the columns of %1</source>
+        <translation>正在找出 %1 各列的关系</translation>
+    </message>
+    <message>
+        <source>What do the columns say about one another?</source>
+        <translation>各列之间有什么关系？</translation>
+    </message>
+    <message>
+        <source>The source is read again, and the other data sets of the workspace with it. You see which columns determine or follow others, and by which columns this data set belongs together with others.</source>
+        <translation>将再次读取来源文件以及工作空间的其他数据集。您会看到哪些列决定其他列或随其变化，以及本数据集通过哪些列与其他数据集相连。</translation>
+    </message>
+    <message>
+        <source>Relate the columns</source>
+        <translation>找出列的关系</translation>
+    </message>
+    <message>
+        <source>Relating the columns</source>
+        <translation>正在找出列的关系</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ constexpr std::array kViews{
     View{ui::PageId::Dataset, "3-dataset", "/profile", false},
     View{ui::PageId::Dataset, "3-dataset-data", "/data", false},
     View{ui::PageId::Dataset, "3-dataset-fields", "/fields", false},
+    View{ui::PageId::Dataset, "3-dataset-relations", "/relations", false, true},
     View{ui::PageId::Dataset, "3-dataset-changes", "/changes", false},
     View{ui::PageId::Dataset, "3-dataset-lineage", "/lineage", false},
     View{ui::PageId::Quality, "4-quality", "", false},

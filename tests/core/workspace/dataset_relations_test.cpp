@@ -20,7 +20,8 @@ catalog::Dataset registerBills(WorkspaceFixture& f, int visits, bool titled = tr
     text += "结算号|就诊号\n";
     for (int row = 0; row < visits; row += 2)
         for (int bill = 0; bill < 2; ++bill)
-            text += "S" + std::to_string(500000 + 2 * row + bill) + "|V" + std::to_string(100000 + row) + "\n";
+            text +=
+                "S" + std::to_string(500000 + 2 * row + bill) + "|V" + std::to_string(100000 + row) + "\n";
     workspace::RegisterOptions options;
     options.path = f.dir.write("bills.csv", text);
     options.read.delimiter = '|';
@@ -139,8 +140,7 @@ private slots:
         text.replace(text.find("外科"), std::string_view("外科").size(), "内科");
         f.dir.write("visits.csv", text);
         QCOMPARE(codeOf(relate(f, visits.id)), std::string("source-changed"));
-        QCOMPARE(codeOf(relate(f, DatasetId("DS-9999"))),
-                 codeOf(workspace::findDataset(f.ws(), "DS-9999")));
+        QCOMPARE(codeOf(relate(f, DatasetId("DS-9999"))), codeOf(workspace::findDataset(f.ws(), "DS-9999")));
     }
 
     void isStopped() {

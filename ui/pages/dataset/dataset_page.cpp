@@ -11,6 +11,7 @@
 #include "pages/dataset/fields_tab.h"
 #include "pages/dataset/lineage_tab.h"
 #include "pages/dataset/profile_tab.h"
+#include "pages/dataset/relations_tab.h"
 #include "session/workspace_access.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
@@ -32,7 +33,7 @@ namespace mangrove::ui {
 
 namespace {
 
-constexpr std::array kTabNames{"profile", "data", "fields", "changes", "lineage"};
+constexpr std::array kTabNames{"profile", "data", "fields", "relations", "changes", "lineage"};
 
 Error notLoggedIn() {
     return Error(errors::kInternal, {"nobody is logged in"});
@@ -118,14 +119,17 @@ void DatasetPage::makeTabs() {
     m_profile = new ProfileTab(m_stack);
     m_data = new DataTab(services(), m_stack);
     m_fields = new FieldsTab(m_stack);
+    m_relations = new RelationsTab(services(), m_stack);
     m_changes = new ChangesTab(m_stack);
     m_lineage = new LineageTab(m_stack);
-    for (QWidget* tab : std::initializer_list<QWidget*>{m_profile, m_data, m_fields, m_changes, m_lineage})
+    for (QWidget* tab :
+         std::initializer_list<QWidget*>{m_profile, m_data, m_fields, m_relations, m_changes, m_lineage})
         m_stack->addWidget(tab);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
         if (tab == FieldsView)
             showField(m_fields->current());
+        giveRoom();
         Q_EMIT commandsChanged();
         Q_EMIT breadcrumbChanged();
     });
@@ -141,8 +145,24 @@ void DatasetPage::makeTabs() {
     });
     connect(m_fields, &FieldsTab::classifyRequested, this, &DatasetPage::classify);
     connect(m_fields, &FieldsTab::acceptRequested, this, &DatasetPage::askAccept);
+    connect(m_relations, &RelationsTab::started, m_banner, &Banner::clear);
+    connect(m_relations, &RelationsTab::failed, m_banner, &Banner::showError);
+    connect(m_relations, &RelationsTab::datasetOpened, this, [this](const DatasetId& id) {
+        services().navigator.open(PageId::Dataset, fromUtf8(id.text()) + QStringLiteral("/relations"));
+    });
     connect(m_lineage, &LineageTab::opened, this,
             [this](PageId page, const QString& target) { services().navigator.open(page, target); });
+}
+
+/// The sentences of the relations need the width, and no column is selected there.
+void DatasetPage::giveRoom() {
+    const bool wide = m_tabs->currentIndex() == RelationsView;
+    if (wide == m_wide)
+        return;
+    m_wide = wide;
+    if (wide)
+        m_hadDetails = !m_details->isHidden();
+    m_details->setVisible(m_view != nullptr && !wide && m_hadDetails);
 }
 
 QString DatasetPage::title() const {
@@ -163,6 +183,7 @@ void DatasetPage::retranslate() {
     m_tabs->setTabText(ProfileView, tr("Profile"));
     m_tabs->setTabText(DataView, tr("Data"));
     m_tabs->setTabText(FieldsView, tr("Fields"));
+    m_tabs->setTabText(RelationsView, tr("Relations"));
     m_tabs->setTabText(ChangesView, tr("Changes"));
     m_tabs->setTabText(LineageView, tr("Lineage"));
     m_tabs->setAccessibleName(tr("Parts of the data set"));
@@ -180,6 +201,7 @@ void DatasetPage::retranslate() {
     m_profile->retranslate();
     m_data->retranslate();
     m_fields->retranslate();
+    m_relations->retranslate();
     m_changes->retranslate();
     m_lineage->retranslate();
     showView();
@@ -200,6 +222,8 @@ bool DatasetPage::clearFilters() {
     switch (m_tabs->currentIndex()) {
     case FieldsView:
         return m_fields->clearFilters();
+    case RelationsView:
+        return m_relations->clearFilters();
     case ChangesView:
         return m_changes->clearFilters();
     default:
@@ -209,8 +233,11 @@ bool DatasetPage::clearFilters() {
 
 QList<CommandId> DatasetPage::pageCommands() const {
     QList<CommandId> commands{CommandId::Refresh};
-    if (m_view != nullptr && blockedReason().isEmpty())
-        commands << CommandId::Run << CommandId::Profile << CommandId::Classify;
+    const bool canAssess = blockedReason().isEmpty();
+    if (m_view != nullptr && (canAssess || m_tabs->currentIndex() == RelationsView))
+        commands << CommandId::Run;
+    if (m_view != nullptr && canAssess)
+        commands << CommandId::Profile << CommandId::Classify;
     if (m_tabs->currentIndex() != DataView && m_tabs->currentIndex() != LineageView)
         commands << CommandId::FocusFilter << CommandId::ClearFilters;
     return commands;
@@ -219,6 +246,11 @@ QList<CommandId> DatasetPage::pageCommands() const {
 void DatasetPage::runCommand(CommandId command) {
     switch (command) {
     case CommandId::Run:
+        if (m_tabs->currentIndex() == RelationsView)
+            m_relations->run();
+        else
+            profileAndClassify();
+        break;
     case CommandId::Profile:
         profileAndClassify();
         break;
@@ -228,6 +260,8 @@ void DatasetPage::runCommand(CommandId command) {
     case CommandId::FocusFilter:
         if (m_tabs->currentIndex() == FieldsView)
             m_fields->focusFilter();
+        else if (m_tabs->currentIndex() == RelationsView)
+            m_relations->focusFilter();
         else if (m_tabs->currentIndex() == ChangesView)
             m_changes->focusFilter();
         else
@@ -273,6 +307,7 @@ void DatasetPage::take(Result<std::shared_ptr<const DatasetView>> result) {
     m_profile->setView(m_view);
     m_data->setView(m_view);
     m_fields->setView(m_view);
+    m_relations->setView(m_view);
     m_changes->setView(m_view);
     m_lineage->setView(m_view, services().workspace.clock().now());
     showView();
@@ -282,10 +317,11 @@ void DatasetPage::take(Result<std::shared_ptr<const DatasetView>> result) {
 
 void DatasetPage::showView() {
     m_empty->setVisible(m_loaded && m_view == nullptr);
+    if (m_content->isHidden() || m_view == nullptr) // a panel that somebody closed stays closed
+        m_details->setVisible(m_view != nullptr && !m_wide);
     m_content->setVisible(m_view != nullptr);
     m_domain->setVisible(m_view != nullptr);
     m_level->setVisible(m_view != nullptr);
-    m_details->setVisible(m_view != nullptr);
     updateActions();
     if (m_view == nullptr) {
         m_header->setTitle(title());

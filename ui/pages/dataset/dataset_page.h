@@ -27,11 +27,13 @@ class LevelChip;
 class LineageTab;
 class PageHeader;
 class ProfileTab;
+class RelationsTab;
 class TextLabel;
 
 /// One data set: what it is (header card), its columns (Profile), its rows (Data), what its columns are
-/// (Fields), what is new in this version (Changes), where it came from and went (Lineage). Without a target
-/// the last one shown, or the first there is.
+/// (Fields), how they hang together and with those of other data sets (Relations), what is new in this
+/// version (Changes), where it came from and went (Lineage). Without a target the last one shown, or the
+/// first there is.
 class DatasetPage : public Page {
     Q_OBJECT
 public:
@@ -43,7 +45,7 @@ public:
     [[nodiscard]] QStringList breadcrumb() const override;
     void refresh() override;
     void retranslate() override;
-    /// "DS-…" or "DS-…/profile|data|fields|changes|lineage".
+    /// "DS-…" or "DS-…/profile|data|fields|relations|changes|lineage".
     void reveal(const QString& target) override;
     bool clearFilters() override;
     [[nodiscard]] DetailsPanel* details() override { return m_details; }
@@ -51,12 +53,13 @@ public:
     void runCommand(CommandId command) override;
 
 private:
-    enum Tab : std::uint8_t { ProfileView, DataView, FieldsView, ChangesView, LineageView };
+    enum Tab : std::uint8_t { ProfileView, DataView, FieldsView, RelationsView, ChangesView, LineageView };
     /// The facts of the header card, each a caption over a value.
     enum Fact : std::uint8_t { Rows, Columns, Size, Version, Fingerprint, Owner, Registered, kFacts };
 
     void makeHeaderCard();
     void makeTabs();
+    void giveRoom();
     void take(Result<std::shared_ptr<const DatasetView>> result);
     void showView();
     void updateActions();
@@ -86,6 +89,7 @@ private:
     ProfileTab* m_profile;
     DataTab* m_data;
     FieldsTab* m_fields;
+    RelationsTab* m_relations;
     ChangesTab* m_changes;
     LineageTab* m_lineage;
     DetailsPanel* m_details;
@@ -93,6 +97,8 @@ private:
     std::string m_reference; ///< id of the data set shown, or empty: the first one
     bool m_busy = false;
     bool m_loaded = false;
+    bool m_wide = false;      ///< the details make room for the tab
+    bool m_hadDetails = true; ///< before that
     std::shared_ptr<const DatasetView> m_view;
 };
 

@@ -4,7 +4,7 @@
 #include "deid/attack.h"
 #include "deid/recipe.h"
 #include "models/rows_model.h"
-#include "pages/deidentify/analysis_tab.h"
+#include "widgets/analysis_tab.h"
 
 #include <optional>
 

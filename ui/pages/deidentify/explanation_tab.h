@@ -3,7 +3,7 @@
 
 #include "deid/search.h"
 #include "models/rows_model.h"
-#include "pages/deidentify/analysis_tab.h"
+#include "widgets/analysis_tab.h"
 
 #include <optional>
 

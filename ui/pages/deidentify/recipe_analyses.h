@@ -4,7 +4,7 @@
 #include "deid/preview.h"
 #include "deid/recipe.h"
 #include "jobs/job_runner.h"
-#include "pages/deidentify/analysis_tab.h"
+#include "widgets/analysis_tab.h"
 #include "services.h"
 #include "workspace/recipe_trials.h"
 

@@ -4,7 +4,7 @@
 #include "deid/apply.h"
 #include "deid/utility_report.h"
 #include "models/rows_model.h"
-#include "pages/deidentify/analysis_tab.h"
+#include "widgets/analysis_tab.h"
 
 #include <optional>
 

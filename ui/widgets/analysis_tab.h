@@ -12,7 +12,7 @@ namespace mangrove::ui {
 
 class EmptyState;
 
-/// A part of the page that is worked out only when asked for, because it takes time: what it is for, with one
+/// A part of a page that is worked out only when asked for, because it takes time: what it is for, with one
 /// action; that it runs, with a way to stop; the result, which scrolls. The page runs the job.
 class AnalysisTab : public QWidget {
     Q_OBJECT

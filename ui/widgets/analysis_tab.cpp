@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/deidentify/analysis_tab.h"
+#include "widgets/analysis_tab.h"
 
 #include "theme/tokens.h"
 #include "widgets/button.h"
