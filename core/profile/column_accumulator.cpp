@@ -41,6 +41,12 @@ void ColumnAccumulator::appendToDictionary(const io::RecordBatch& batch, std::sp
     if (m_mostlyRepeats) {
         repeats = appendRuns(batch, cells, codes);
     } else {
+        // So that the look-ups of a large dictionary wait for memory together and not one after the other. In
+        // a function of its own, which has no effect, the compiler would drop it.
+        for (const io::CellRef cell : m_dictionary.isLarge() ? cells : std::span<const io::CellRef>()) {
+            if (cell.length() <= ValueKey::kMaxLength)
+                __builtin_prefetch(m_dictionary.slotOfPadded(batch.view(cell).data(), cell.length()));
+        }
         std::uint32_t last = kNoValue;
         for (std::size_t row = 0; row < cells.size(); ++row) {
             const std::uint32_t index = codeOf(batch, cells[row]);
@@ -187,6 +193,21 @@ void ColumnAccumulator::keepSampled(std::span<const std::uint32_t> places) {
     }
     m_sampleLengths.resize(kept);
     m_sampleArena.resize(to);
+}
+
+bool ColumnAccumulator::mergingCounts(std::span<const ColumnAccumulator* const> parts) {
+    const ColumnAccumulator& first = *parts.front();
+    std::uint64_t values = 0;
+    std::size_t bytes = 0;
+    for (const ColumnAccumulator* part : parts) {
+        if (part->m_streaming != first.m_streaming)
+            return true;
+        values += part->m_values;
+        bytes += part->m_dictionary.textBytes();
+    }
+    return !first.m_streaming
+           && (values > first.m_limits.dictionaryValues || bytes > first.m_limits.dictionaryBytes
+               || first.m_distinct->overfull());
 }
 
 void ColumnAccumulator::merge(ColumnAccumulator&& other) {

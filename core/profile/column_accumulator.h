@@ -41,6 +41,8 @@ public:
     void keepSampled(std::span<const std::uint32_t> places);
     /// Adds another's rows; its sample follows this one's.
     void merge(ColumnAccumulator&& other);
+    /// Whether merging these accumulators of one column may add to its shared distinct values.
+    [[nodiscard]] static bool mergingCounts(std::span<const ColumnAccumulator* const> parts);
 
     [[nodiscard]] bool hasDictionary() const { return !m_streaming; }
     /// Distinct values with counts, null words among them (Entry::isNull); only with hasDictionary().

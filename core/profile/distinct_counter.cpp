@@ -9,62 +9,83 @@ namespace mangrove::profile {
 
 namespace {
 
-constexpr std::size_t kFirstSlots = 64;
+constexpr std::size_t kFirstHashes = 64;
+
+/// Moves the different ones among `hashes` to `to`, in order of first appearance; how many they are. None is
+/// 0. `slots` is memory to work in.
+std::size_t copyDistinct(std::span<const std::uint64_t> hashes, std::uint64_t* to,
+                         std::vector<std::uint64_t>& slots) {
+    const std::size_t size = std::bit_ceil(hashes.size() * 2 + 1);
+    slots.assign(size, 0);
+    std::size_t kept = 0;
+    for (const std::uint64_t hash : hashes) {
+        std::size_t slot = hash & (size - 1);
+        while (slots[slot] != 0 && slots[slot] != hash)
+            slot = (slot + 1) & (size - 1);
+        to[kept] = hash;
+        kept += slots[slot] == 0 ? 1 : 0;
+        slots[slot] = hash;
+    }
+    return kept;
+}
 
 } // namespace
 
 std::size_t DistinctCounter::bytesFor(std::size_t hashes) {
-    return std::max(kFirstSlots, std::bit_ceil(hashes * 2)) * sizeof(std::uint64_t);
+    return std::max(kFirstHashes, std::bit_ceil(hashes * 2)) * sizeof(std::uint64_t);
 }
 
 void DistinctCounter::add(std::span<const std::uint64_t> hashes) {
-    constexpr std::size_t kAhead = 12;
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (i + kAhead < hashes.size() && !m_slots.empty())
-            __builtin_prefetch(&m_slots[hashes[i + kAhead] & (m_slots.size() - 1)]);
-        add(hashes[i]);
+    for (std::size_t i = 0; i < hashes.size();) {
+        if (!exact()) {
+            sketch(hashes[i++]);
+            continue;
+        }
+        const std::size_t room = bytesFor(m_distinct) / sizeof(std::uint64_t) - m_hashes.size();
+        const auto part = hashes.subspan(i, std::min(room, hashes.size() - i));
+        m_hashes.reserve(m_hashes.size() + room);
+        for (const std::uint64_t hash : part) {
+            if (hash != 0)
+                m_hashes.push_back(hash);
+            else
+                m_hasZero = true;
+        }
+        i += part.size();
+        if (part.size() == room)
+            settle();
     }
 }
 
-void DistinctCounter::insert(std::uint64_t hash) {
-    if (m_slots.empty())
-        grow();
-    std::size_t slot = slotOf(hash);
-    if (hash != 0 ? m_slots[slot] == hash : m_hasZero)
+void DistinctCounter::settle() {
+    if (!exact())
         return;
-    if (size() + 1 > m_exactLimit) {
+    if (m_hashes.size() > m_distinct)
+        throwOutRepeated();
+    if (size() > m_exactLimit)
         turnToSketch();
-        sketch(hash);
-        return;
-    }
-    if (hash == 0) {
-        m_hasZero = true;
-        return;
-    }
-    if ((m_size + 1) * 2 > m_slots.size()) {
-        grow();
-        slot = slotOf(hash);
-    }
-    m_slots[slot] = hash;
-    ++m_size;
 }
 
-/// Where the hash is, or the free slot where it belongs.
-std::size_t DistinctCounter::slotOf(std::uint64_t hash) const {
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = hash & mask;
-    while (m_slots[slot] != 0 && m_slots[slot] != hash)
-        slot = (slot + 1) & mask;
-    return slot;
-}
-
-void DistinctCounter::grow() {
-    std::vector<std::uint64_t> old = std::move(m_slots);
-    m_slots.assign(old.empty() ? kFirstSlots : old.size() * 2, 0);
-    for (const std::uint64_t hash : old) {
-        if (hash != 0)
-            m_slots[slotOf(hash)] = hash;
+/// By the first bits of the hash into parts that fit in the second-level cache together with their table.
+void DistinctCounter::throwOutRepeated() {
+    constexpr std::size_t kPart = 2048;
+    const unsigned bits = static_cast<unsigned>(std::bit_width(m_hashes.size() / kPart));
+    std::vector<std::uint64_t> slots;
+    std::vector<std::uint64_t> sorted(m_hashes.size());
+    std::vector<std::size_t> starts((std::size_t{1} << bits) + 1);
+    const auto partOf = [bits](std::uint64_t hash) { return bits == 0 ? 0 : hash >> (64U - bits); };
+    for (const std::uint64_t hash : m_hashes)
+        ++starts[partOf(hash) + 1];
+    for (std::size_t part = 1; part < starts.size(); ++part)
+        starts[part] += starts[part - 1];
+    std::vector<std::size_t> next(starts.begin(), starts.end() - 1);
+    for (const std::uint64_t hash : m_hashes)
+        sorted[next[partOf(hash)]++] = hash;
+    m_distinct = 0;
+    for (std::size_t part = 0; part + 1 < starts.size(); ++part) {
+        const auto hashes = std::span(sorted).subspan(starts[part], starts[part + 1] - starts[part]);
+        m_distinct += copyDistinct(hashes, m_hashes.data() + m_distinct, slots);
     }
+    m_hashes.resize(m_distinct);
 }
 
 void DistinctCounter::sketch(std::uint64_t hash) {
@@ -82,14 +103,12 @@ unsigned DistinctCounter::registerBits() const {
 void DistinctCounter::turnToSketch() {
     m_bits = registerBits();
     m_registers.assign(std::size_t{1} << m_bits, 0);
-    for (const std::uint64_t hash : m_slots) {
-        if (hash != 0)
-            sketch(hash);
-    }
+    for (const std::uint64_t hash : m_hashes)
+        sketch(hash);
     if (m_hasZero)
         sketch(0);
-    m_slots = std::vector<std::uint64_t>(); // {} would keep the memory
-    m_size = 0;
+    m_hashes = std::vector<std::uint64_t>(); // {} would keep the memory
+    m_distinct = 0;
 }
 
 /// Two registers to one, as if there had been half as many from the beginning: the last bit of the index
@@ -107,8 +126,7 @@ void DistinctCounter::foldRegisters() {
 
 void DistinctCounter::lowerLimit(std::size_t exactLimit) {
     m_exactLimit = exactLimit;
-    if (exact() && size() > m_exactLimit)
-        turnToSketch();
+    settle();
     while (!exact() && m_bits > registerBits())
         foldRegisters();
 }

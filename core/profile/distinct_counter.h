@@ -12,6 +12,9 @@ namespace mangrove::profile {
 /// (Flajolet et al. 2007). The same answer for every order of the values and every moment at which the limit
 /// was lowered. Two texts with the same hash count once: with a million texts the chance that this happens at
 /// all is under 1 in 30 million. One thread.
+///
+/// Hashes are only written down one behind the other; when the memory for them is full, the repeated ones are
+/// thrown out in parts that fit in the cache. A hash table would touch a cold line for each value.
 class DistinctCounter {
 public:
     static constexpr std::size_t kExactLimit = 1'000'000;
@@ -19,15 +22,11 @@ public:
     /// `exactLimit` = how many are counted exactly.
     explicit DistinctCounter(std::size_t exactLimit = kExactLimit) : m_exactLimit(exactLimit) {}
 
-    void add(std::uint64_t hash) {
-        if (m_registers.empty())
-            insert(hash);
-        else
-            sketch(hash);
-    }
-    /// The same for many at once: their memory is fetched ahead.
     void add(std::span<const std::uint64_t> hashes);
-    /// As if the limit had been this one from the beginning. Precondition: not above the present one.
+    /// Counts what was added since the last time. To be called before anything below is asked for.
+    void settle();
+    /// As if the limit had been this one from the beginning, and settled. Precondition: not above the present
+    /// one.
     void lowerLimit(std::size_t exactLimit);
 
     [[nodiscard]] std::size_t exactLimit() const { return m_exactLimit; }
@@ -41,20 +40,18 @@ public:
     [[nodiscard]] double standardError() const;
 
 private:
-    [[nodiscard]] std::size_t size() const { return m_size + (m_hasZero ? 1 : 0); }
-    void insert(std::uint64_t hash);
-    [[nodiscard]] std::size_t slotOf(std::uint64_t hash) const;
+    [[nodiscard]] std::size_t size() const { return m_distinct + (m_hasZero ? 1 : 0); }
+    void throwOutRepeated();
     void sketch(std::uint64_t hash);
-    void grow();
     /// As many registers as the hashes took bytes, 2^16 at most (standard error 0.41 %).
     [[nodiscard]] unsigned registerBits() const;
     void turnToSketch();
     void foldRegisters();
 
     std::size_t m_exactLimit;
-    unsigned m_bits = 0;                ///< 2^m_bits registers
-    std::vector<std::uint64_t> m_slots; ///< 0 = free
-    std::size_t m_size = 0;
+    unsigned m_bits = 0;                 ///< 2^m_bits registers
+    std::vector<std::uint64_t> m_hashes; ///< none is 0; never more than bytesFor(m_distinct)
+    std::size_t m_distinct = 0;          ///< so many of them differ, those in front; the others are new
     bool m_hasZero = false;
     std::vector<std::uint8_t> m_registers; ///< empty = still exact
 };

@@ -112,7 +112,7 @@ ColumnLimits limitsFor(const ProfileOptions& options, std::size_t columns) {
 
 /// What all threads have seen; their columns are gone then. The tables are one at least.
 TableProfile summarizeTable(io::RecordReader& reader, std::vector<TableAccumulator>& tables,
-                            const ProfileOptions& options) {
+                            DistinctPool& distinct, const ProfileOptions& options) {
     TableAccumulator& table = tables.front();
     const auto threads = static_cast<unsigned>(tables.size());
     TableProfile profile;
@@ -123,10 +123,27 @@ TableProfile summarizeTable(io::RecordReader& reader, std::vector<TableAccumulat
     profile.duplicateRows = table.duplicates().count(threads);
     const auto& names = reader.columnNames();
     profile.columns.resize(names.size());
-    forEachOnThreads(threads, names.size(), [&](std::size_t c) {
-        ColumnAccumulator column = std::move(table.columns()[c]); // gives its memory back at the end
+    const auto merge = [&](std::size_t c, ColumnAccumulator& column) {
         for (std::size_t t = 1; t < tables.size(); ++t)
             column.merge(ColumnAccumulator(std::move(tables[t].columns()[c])));
+    };
+    // The limit of one column depends on all, so the pool is settled before the first is summarized. Columns
+    // that have no more to tell it are merged later, as they give their memory back: thousands may be wide.
+    std::vector<char> merged(names.size());
+    forEachOnThreads(threads, names.size(), [&](std::size_t c) {
+        std::vector<const ColumnAccumulator*> parts;
+        for (TableAccumulator& part : tables)
+            parts.push_back(&part.columns()[c]);
+        if (ColumnAccumulator::mergingCounts(parts)) {
+            merge(c, table.columns()[c]);
+            merged[c] = 1;
+        }
+    });
+    distinct.settle(threads);
+    forEachOnThreads(threads, names.size(), [&](std::size_t c) {
+        ColumnAccumulator column = std::move(table.columns()[c]);
+        if (merged[c] == 0)
+            merge(c, column);
         profile.columns[c] = summarize(names[c], column, table.sampleLevel(), options);
     });
     for (const ColumnProfile& column : profile.columns) {
@@ -154,7 +171,7 @@ Result<TableProfile> profileFile(const std::filesystem::path& path, const io::Re
     for (unsigned t = 0; t < threadsFor(options.threads); ++t)
         tables.emplace_back(limits, distinct, sampled);
     MANGROVE_TRY(readAll(*reader, tables, context));
-    return summarizeTable(*reader, tables, options);
+    return summarizeTable(*reader, tables, distinct, options);
 }
 
 Result<TableProfile> profileHead(const std::filesystem::path& path, const io::ReadOptions& readOptions,
@@ -169,7 +186,7 @@ Result<TableProfile> profileHead(const std::filesystem::path& path, const io::Re
     std::vector<TableAccumulator> tables;
     tables.emplace_back(limits, distinct, sampled);
     MANGROVE_ASSIGN(const bool all, readFirst(*reader, tables.front(), rows, context));
-    TableProfile profile = summarizeTable(*reader, tables, options);
+    TableProfile profile = summarizeTable(*reader, tables, distinct, options);
     profile.complete = all;
     if (!all)
         profile.source.sha256.clear(); // a small file is read whole for its first rows already

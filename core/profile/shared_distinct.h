@@ -25,18 +25,22 @@ public:
     /// One thread has found too many of them for a dictionary: so will the others, and need not go on.
     void noteOverfull() { m_overfull.store(true, std::memory_order_relaxed); }
     [[nodiscard]] bool overfull() const { return m_overfull.load(std::memory_order_relaxed); }
-    /// Once all threads are done.
+    /// Once all threads are done and the pool is settled.
     [[nodiscard]] const DistinctCounter& counter() const { return m_counter; }
 
 private:
     friend class DistinctPool;
     /// Brings the counter under the pool's limit and tells the pool what it takes then. Holds m_mutex.
-    void settle();
+    void charge();
+    /// Bytes for a counter that keeps so many hashes.
+    [[nodiscard]] static std::uint64_t chargeFor(std::size_t kept) {
+        return kept == 0 ? 0 : DistinctCounter::bytesFor(kept);
+    }
 
     DistinctPool* m_pool; ///< not owned
     std::mutex m_mutex;
     DistinctCounter m_counter;
-    std::size_t m_charged = 0; ///< bytes
+    std::uint64_t m_charged = 0; ///< bytes
     std::atomic<bool> m_overfull{false};
 };
 
@@ -55,9 +59,12 @@ public:
     [[nodiscard]] SharedDistinct& column(std::size_t number) { return *m_columns[number]; }
     [[nodiscard]] std::size_t columns() const { return m_columns.size(); }
     [[nodiscard]] std::size_t exactLimit() const { return m_limit.load(); }
+    /// To be called once no thread adds any more, before a counter is read.
+    void settle(unsigned threads);
 
 private:
     friend class SharedDistinct;
+    [[nodiscard]] std::uint64_t chargeUnder(std::size_t limit);
     void lowerLimit();
 
     std::uint64_t m_bytes;

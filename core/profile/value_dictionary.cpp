@@ -14,7 +14,9 @@ constexpr std::size_t kFirstSlots = 16;
 
 std::uint32_t ValueDictionary::add(std::string_view text, std::uint64_t hash, std::uint64_t count,
                                    bool& isNew) {
-    if ((m_entries.size() + 1) * 2 > m_slots.size())
+    // Just over half full at most: with the most values a column keeps, a power of two, it need not grow once
+    // more for the one too many and the null words.
+    if (m_entries.size() + 1 > m_slots.size() / 2 + m_slots.size() / 32)
         grow();
     const auto length = static_cast<std::uint32_t>(text.size());
     const bool inSlot = length <= ValueKey::kMaxLength;

@@ -43,6 +43,13 @@ public:
                 return found.index - 1;
         }
     }
+    /// Larger than the second-level cache or nearly so: a look-up waits for memory unless it was fetched.
+    [[nodiscard]] bool isLarge() const { return m_slots.size() > kLargeSlots; }
+    /// Where a look-up of the text begins, for fetching it ahead. As findPadded; length <=
+    /// ValueKey::kMaxLength.
+    [[nodiscard]] const void* slotOfPadded(const char* text, std::uint32_t length) const {
+        return &m_slots[place(ValueKey::ofPadded(text, length))];
+    }
     void count(std::uint32_t index, std::uint64_t occurrences) { m_counts[index] += occurrences; }
     /// Occurrences of an entry of this dictionary.
     [[nodiscard]] std::uint64_t countOf(const Entry& entry) const {
@@ -60,6 +67,8 @@ public:
     void clear();
 
 private:
+    static constexpr std::size_t kLargeSlots = 8192;
+
     struct Slot {
         ValueKey key; ///< of a longer text: its hash, and 0
         std::uint32_t length = 0;

@@ -14,6 +14,7 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -145,14 +146,43 @@ private slots:
             hash = random.next();
         hashes[0] = 0;
         for (int times = 0; times < 2; ++times) {
-            for (const std::uint64_t hash : hashes)
-                counter.add(hash);
+            counter.add(hashes);
+            counter.settle();
+            QVERIFY(counter.exact());
+            QCOMPARE(counter.count(), std::uint64_t{1'000'000});
         }
-        QVERIFY(counter.exact());
-        QCOMPARE(counter.count(), std::uint64_t{1'000'000});
-        counter.add(random.next());
+        counter.add(std::vector{random.next()});
+        counter.settle();
         QVERIFY(!counter.exact());
         QVERIFY(sketchClose(static_cast<double>(counter.count()), 1e6, 0.02));
+    }
+
+    /// Beside a set, over values of which many, few or none repeat, in pieces of any size.
+    void distinctOfRepeatedValues_data() {
+        QTest::addColumn<int>("different");
+        for (const int different : {1, 3, 60, 1000, 40'000, 300'000})
+            QTest::addRow("%d", different) << different;
+    }
+    void distinctOfRepeatedValues() {
+        QFETCH(int, different);
+        mangrove::SeededRandom random(static_cast<std::uint64_t>(different));
+        mangrove::profile::DistinctCounter counter;
+        std::set<std::uint64_t> expected;
+        for (std::size_t given = 0; given < 300'000;) {
+            std::vector<std::uint64_t> part(random.below(2'000));
+            for (std::uint64_t& hash : part) // 0 among them
+                hash = random.below(static_cast<std::uint64_t>(different)) * 0x9E3779B97F4A7C15ULL;
+            given += part.size();
+            expected.insert(part.begin(), part.end());
+            counter.add(part);
+            if (random.below(50) == 0) {
+                counter.settle();
+                QCOMPARE(counter.count(), std::uint64_t{expected.size()});
+            }
+        }
+        counter.settle();
+        QVERIFY(counter.exact());
+        QCOMPARE(counter.count(), std::uint64_t{expected.size()});
     }
 
     void distinctEstimateIsWithinTwoPercent_data() {
@@ -164,8 +194,11 @@ private slots:
         QFETCH(int, seed);
         mangrove::SeededRandom random(static_cast<std::uint64_t>(seed));
         mangrove::profile::DistinctCounter counter;
-        for (int i = 0; i < 2'500'000; ++i)
-            counter.add(random.next());
+        std::vector<std::uint64_t> hashes(2'500'000);
+        for (std::uint64_t& hash : hashes)
+            hash = random.next();
+        counter.add(hashes);
+        counter.settle();
         QVERIFY(sketchClose(static_cast<double>(counter.count()), 2.5e6, 0.02));
         QVERIFY(std::abs(counter.standardError() - 0.0041) < 1e-4);
     }
@@ -190,6 +223,7 @@ private slots:
         hashes.back() = 0;
         mangrove::profile::DistinctCounter expected(static_cast<std::size_t>(limit));
         expected.add(hashes);
+        expected.settle();
         QCOMPARE(expected.exact(), values <= limit);
         for (const std::size_t before : {std::size_t{0}, std::size_t{50}, hashes.size() / 2, hashes.size()}) {
             mangrove::profile::DistinctCounter counter(16'000);
@@ -197,6 +231,7 @@ private slots:
             counter.lowerLimit(static_cast<std::size_t>(limit) * 2);
             counter.lowerLimit(static_cast<std::size_t>(limit));
             counter.add(std::span(hashes).subspan(before));
+            counter.settle();
             QCOMPARE(counter.exact(), expected.exact());
             QCOMPARE(counter.count(), expected.count());
             QCOMPARE(counter.kept(), expected.kept());
@@ -227,6 +262,7 @@ private slots:
                     part.push_back(hashes[i]);
                 pool->column(column).add(part);
             });
+            pool->settle(threads);
             return pool;
         };
         std::size_t limit = DistinctCounter::kExactLimit;
