@@ -4026,6 +4026,22 @@
         <source>When the source holds other content and it is entered as the next version, this shows what changed: rows, columns, types, and how far values have drifted.</source>
         <translation>源文件内容改变并登记为下一版后，这里显示变化：行、列、类型，以及取值漂移的程度。</translation>
     </message>
+    <message>
+        <source>Compared with:</source>
+        <translation>比较对象：</translation>
+    </message>
+    <message>
+        <source>Earlier version to compare with</source>
+        <translation>用于比较的早期版本</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows, until %2</source>
+        <translation>%1 行，至 %2</translation>
+    </message>
 </context>
 <context>
     <name>mangrove::ui::Chart</name>
@@ -4522,6 +4538,10 @@
     <message>
         <source>Relations</source>
         <translation>关系</translation>
+    </message>
+    <message>
+        <source>Comparing with version %1</source>
+        <translation>正在与版本 %1 比较</translation>
     </message>
 </context>
 <context>

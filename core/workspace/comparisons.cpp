@@ -28,31 +28,32 @@ const catalog::Assessment* profileOf(const Profiles& profiles, const std::string
 
 } // namespace
 
-Result<std::vector<ProfiledVersion>> profiledVersions(Workspace& workspace, const DatasetId& id) {
-    MANGROVE_ASSIGN(const auto versions, datasetVersions(workspace, id));
-    MANGROVE_ASSIGN(const Profiles profiles, profilesOf(workspace, id));
-    std::vector<ProfiledVersion> found;
-    for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
-        if (profileOf(profiles, version->sha256) != nullptr)
-            found.push_back({version->version, version->rows, version->until});
-    }
-    return found;
-}
-
-Result<std::optional<profile::ProfileDiff>> compareVersions(Workspace& workspace, const DatasetId& id,
-                                                            int before) {
+Result<VersionComparison> compareVersions(Workspace& workspace, const DatasetId& id,
+                                          std::optional<int> before) {
     MANGROVE_ASSIGN(const auto dataset, workspace.rooms().catalog.find(id));
     MANGROVE_ASSIGN(const auto versions, datasetVersions(workspace, id));
+    VersionComparison comparison;
+    if (versions.empty())
+        return comparison;
     MANGROVE_ASSIGN(const Profiles profiles, profilesOf(workspace, id));
-    const auto version = std::find_if(versions.begin(), versions.end(),
-                                      [&](const auto& one) { return one.version == before; });
-    const auto* earlier = version == versions.end() ? nullptr : profileOf(profiles, version->sha256);
+    const catalog::Assessment* earlier = nullptr;
+    for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
+        const auto* profile = profileOf(profiles, version->sha256);
+        if (profile == nullptr)
+            continue;
+        comparison.former.push_back({version->version, version->rows, version->until});
+        if (earlier == nullptr || version->version == before) {
+            earlier = profile;
+            comparison.with = comparison.former.back();
+        }
+    }
     const auto* later = profileOf(profiles, dataset.sha256);
     if (earlier == nullptr || later == nullptr)
-        return std::optional<profile::ProfileDiff>();
+        return comparison;
     MANGROVE_ASSIGN(const auto beforeProfile, profile::fromJson(earlier->json));
     MANGROVE_ASSIGN(const auto afterProfile, profile::fromJson(later->json));
-    return std::optional(profile::compare(beforeProfile, afterProfile));
+    comparison.changes = profile::compare(beforeProfile, afterProfile);
+    return comparison;
 }
 
 } // namespace mangrove::workspace

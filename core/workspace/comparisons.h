@@ -22,13 +22,17 @@ struct ProfiledVersion {
     friend bool operator==(const ProfiledVersion&, const ProfiledVersion&) = default;
 };
 
-/// Newest first. Reads records only.
-[[nodiscard]] Result<std::vector<ProfiledVersion>> profiledVersions(Workspace& workspace,
-                                                                    const DatasetId& id);
+/// The present version beside an earlier one.
+struct VersionComparison {
+    std::vector<ProfiledVersion> former; ///< all that can be compared with, newest first
+    std::optional<ProfiledVersion> with; ///< the one of them that was; nullopt where there is none
+    /// How the present version differs from it, by their newest profiles; nullopt while one is missing.
+    std::optional<profile::ProfileDiff> changes;
+};
 
-/// How the present version differs from an earlier one, by their newest profiles; nullopt where either was
-/// not profiled. Reads records only.
-[[nodiscard]] Result<std::optional<profile::ProfileDiff>> compareVersions(Workspace& workspace,
-                                                                          const DatasetId& id, int before);
+/// Compares with version `before`, or with the newest former one where that is none of them. Reads records
+/// only, each profile once.
+[[nodiscard]] Result<VersionComparison> compareVersions(Workspace& workspace, const DatasetId& id,
+                                                        std::optional<int> before = {});
 
 } // namespace mangrove::workspace

@@ -19,36 +19,49 @@ private slots:
     void versionsCompareWhereBothWereProfiled() {
         WorkspaceFixture f;
         const auto id = f.registerExtract("visits", 200)->id;
-        QVERIFY(workspace::profiledVersions(f.ws(), id)->empty());
+        QVERIFY(workspace::compareVersions(f.ws(), id)->former.empty());
         QVERIFY(workspace::runProfile(f.ws(), f.as("officer"), id, {}).ok());
-        QVERIFY(workspace::profiledVersions(f.ws(), id)->empty()); // there is but one version
+        const auto alone = workspace::compareVersions(f.ws(), id);
+        QVERIFY2(alone.ok(), wordsOf(alone).c_str());
+        QVERIFY(alone->former.empty() && !alone->with && !alone->changes); // there is but one version
 
         f.writeExtract("visits", 300);
         QVERIFY(workspace::renewDataset(f.ws(), f.as("officer"), id, {}, {}).ok());
-        const auto former = workspace::profiledVersions(f.ws(), id).value();
-        QCOMPARE(former.size(), 1U);
-        QCOMPARE(former[0].version, 1);
-        QCOMPARE(former[0].rows, 200U);
-        QVERIFY(!workspace::compareVersions(f.ws(), id, 1)->has_value()); // version 2 is not profiled yet
+        const auto unprofiled = workspace::compareVersions(f.ws(), id).value();
+        QCOMPARE(unprofiled.former.size(), 1U);
+        QCOMPARE(unprofiled.former[0].version, 1);
+        QCOMPARE(unprofiled.former[0].rows, 200U);
+        QVERIFY(unprofiled.with == unprofiled.former[0] && !unprofiled.changes); // 2 is not profiled yet
 
         QVERIFY(workspace::runProfile(f.ws(), f.as("officer"), id, {}).ok());
-        const auto diff = workspace::compareVersions(f.ws(), id, 1);
-        QVERIFY2(diff.ok(), wordsOf(diff).c_str());
-        QVERIFY(diff->has_value());
-        QCOMPARE((*diff)->rowsBefore, 200U);
-        QCOMPARE((*diff)->rowsAfter, 300U);
-        QVERIFY(!(*diff)->sameFile && (*diff)->added.empty() && (*diff)->dropped.empty());
-        QVERIFY(!workspace::compareVersions(f.ws(), id, 2)->has_value()); // the present one is no former one
+        const auto first = workspace::compareVersions(f.ws(), id, 1);
+        QVERIFY2(first.ok(), wordsOf(first).c_str());
+        QVERIFY(first->changes.has_value());
+        QCOMPARE(first->changes->rowsBefore, 200U);
+        QCOMPARE(first->changes->rowsAfter, 300U);
+        QVERIFY(!first->changes->sameFile && first->changes->added.empty()
+                && first->changes->dropped.empty());
+        // the present one is no former one: the newest of these
+        QCOMPARE(workspace::compareVersions(f.ws(), id, 2)->with->version, 1);
 
         // a version that nobody profiled is left out
         f.writeExtract("visits", 320);
         QVERIFY(workspace::renewDataset(f.ws(), f.as("officer"), id, {}, {}).ok());
         f.writeExtract("visits", 340);
         QVERIFY(workspace::renewDataset(f.ws(), f.as("officer"), id, {}, {}).ok());
-        const auto known = workspace::profiledVersions(f.ws(), id).value();
-        QCOMPARE(known.size(), 2U);
-        QCOMPARE(known[0].version, 2);
-        QCOMPARE(known[1].version, 1);
+        QVERIFY(workspace::runProfile(f.ws(), f.as("officer"), id, {}).ok());
+        const auto newest = workspace::compareVersions(f.ws(), id).value();
+        QCOMPARE(newest.former.size(), 2U);
+        QCOMPARE(newest.former[0].version, 2);
+        QCOMPARE(newest.former[1].version, 1);
+        // with the newest of them, or the one that is asked for
+        QCOMPARE(newest.with->version, 2);
+        QCOMPARE(newest.changes->rowsBefore, 300U);
+        const auto oldest = workspace::compareVersions(f.ws(), id, 1).value();
+        QCOMPARE(oldest.with->version, 1);
+        QCOMPARE(oldest.changes->rowsBefore, 200U);
+        QCOMPARE(oldest.changes->rowsAfter, 340U);
+        QCOMPARE(workspace::compareVersions(f.ws(), id, 3)->with->version, 2);
         QCOMPARE(codeOf(workspace::compareVersions(f.ws(), DatasetId("DS-9999"), 1)),
                  codeOf(workspace::findDataset(f.ws(), "DS-9999")));
     }

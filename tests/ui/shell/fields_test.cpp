@@ -31,6 +31,7 @@ private Q_SLOTS:
     void changingRecordsClassAndReason();
     void manyAreAcceptedAtOnce();
     void aChangedColumnShowsItsDecisionAsStale();
+    void anEarlierVersionIsChosenToCompareWith();
     void nobodyLoggedInDecidesNothing();
 
 private:
@@ -227,6 +228,65 @@ void FieldsTest::aChangedColumnShowsItsDecisionAsStale() {
     settle();
     for (const auto& field : fields().fields)
         QVERIFY(field.proposal.name != column.toStdString() || field.state == workspace::FieldState::Decided);
+}
+
+void FieldsTest::anEarlierVersionIsChosenToCompareWith() {
+    window().open(PageId::Dataset, QStringLiteral("/changes"));
+    settle();
+    QWidget* page = window().page(PageId::Dataset);
+    QComboBox* with = nullptr;
+    for (QComboBox* one : page->findChildren<QComboBox*>())
+        if (one->accessibleName() == QLatin1String("Earlier version to compare with"))
+            with = one;
+    QVERIFY(with != nullptr && !with->isVisible()); // one earlier version leaves no choice
+    const auto says = [&](const QString& part) {
+        for (const QLabel* label : page->findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(part))
+                return true;
+        return false;
+    };
+    QVERIFY(says(QStringLiteral("as many as version 1")));
+
+    const std::string text = test::readAll(sourcePath());
+    m_workbench->folder().write(sourcePath(), text + text.substr(text.rfind("\nsame") + 1));
+    window().open(PageId::Overview);
+    settle();
+    window().open(PageId::Dataset, QStringLiteral("/changes"));
+    settle();
+    QTest::mouseClick(button(page, QStringLiteral("Enter version 3")), Qt::LeftButton);
+    settle();
+    QTest::mouseClick(button(page, QStringLiteral("Profile and classify")), Qt::LeftButton);
+    settle();
+    QVERIFY(with->isVisible());
+    QCOMPARE(with->count(), 2);
+    QCOMPARE(with->currentText(), QStringLiteral("Version 2"));
+    QVERIFY(says(QStringLiteral("; version 2 had")));
+    const DataTable* changes = nullptr;
+    for (const DataTable* one : page->findChildren<DataTable*>())
+        if (one->accessibleName() == QLatin1String("Changes"))
+            changes = one;
+    const auto changed = [&] {
+        int count = 0;
+        for (int row = 0; row < changes->model()->rowCount(); ++row)
+            count += changes->model()->index(row, 1).data().toString() != QLatin1String("Stable") ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(changed(), 0);
+    // by the keyboard: the column that became the same in every row did so since version 1
+    with->setFocus();
+    QTest::keyClick(with, Qt::Key_Down);
+    settle();
+    QVERIFY(says(QStringLiteral("; version 1 had")) && !says(QStringLiteral("; version 2 had")));
+    QCOMPARE(changed(), 1);
+    // the choice stays while the data set is read again
+    window().open(PageId::Overview);
+    settle();
+    window().open(PageId::Dataset, QStringLiteral("/changes"));
+    settle();
+    QCOMPARE(with->currentText(), QStringLiteral("Version 1"));
+    QCOMPARE(changed(), 1);
+    window().open(PageId::Dataset, QStringLiteral("/fields"));
+    settle();
 }
 
 void FieldsTest::nobodyLoggedInDecidesNothing() {

@@ -8,6 +8,8 @@
 #include "widgets/filter_chip_row.h"
 #include "widgets/text_label.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -31,7 +33,14 @@ ChangesTab::ChangesTab(QWidget* parent) : QStackedWidget(parent), m_model(new Ch
     column->setSpacing(space::k12);
     m_rows = new TextLabel(TextStyle::Emphasis, TextRole::Primary, filled);
     m_rows->setWrapping(true);
-    column->addWidget(m_rows);
+    m_withLabel = new TextLabel(TextStyle::Body, TextRole::Secondary, filled);
+    m_with = new QComboBox(filled);
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(space::k12);
+    heading->addWidget(m_rows, 1);
+    heading->addWidget(m_withLabel);
+    heading->addWidget(m_with);
+    column->addLayout(heading);
     m_chips = new FilterChipRow(filled);
     column->addWidget(m_chips);
     m_table = new DataTable(filled);
@@ -49,6 +58,8 @@ ChangesTab::ChangesTab(QWidget* parent) : QStackedWidget(parent), m_model(new Ch
 
     connect(m_chips, &FilterChipRow::changed, this, &ChangesTab::applyFilter);
     connect(m_empty->action(), &QAbstractButton::clicked, this, &ChangesTab::profileRequested);
+    connect(m_with, &QComboBox::activated, this,
+            [this] { Q_EMIT versionChosen(m_with->currentData().toInt()); });
     connect(m_table, &DataTable::currentRowChanged, this, [this](const QModelIndex& index) {
         const Change* change = m_model->at(index);
         if (change == nullptr)
@@ -106,6 +117,8 @@ ChangesTab::ChangeModel::Column ChangesTab::figure(const QString& title,
 
 void ChangesTab::retranslate() {
     m_table->setName(tr("Changes"));
+    m_withLabel->setText(tr("Compared with:"));
+    m_with->setAccessibleName(tr("Earlier version to compare with"));
     m_table->setPlaceholder(tr("No column matches the filters."));
     m_measure->setText(tr("PSI: population stability index, under 0.1 stable, from 0.25 shifted (Siddiqi "
                           "2006). KS: largest distance of the two distribution functions (Smirnov 1939). "
@@ -149,34 +162,59 @@ void ChangesTab::setBlocked(const QString& reason) {
 }
 
 void ChangesTab::setView(const std::shared_ptr<const DatasetView>& view) {
-    m_model->setRows({}); // they point into the view before
     m_view = view;
+    setComparison(view == nullptr
+                      ? nullptr
+                      : std::shared_ptr<const workspace::VersionComparison>(view, &view->comparison));
+}
+
+void ChangesTab::setComparison(std::shared_ptr<const workspace::VersionComparison> comparison) {
+    m_model->setRows({}); // they point into the comparison before
+    m_comparison = std::move(comparison);
     showState();
     updateChips();
     applyFilter();
 }
 
+void ChangesTab::showVersions() {
+    m_with->clear();
+    if (m_comparison != nullptr) {
+        for (const workspace::ProfiledVersion& version : m_comparison->former) {
+            m_with->addItem(tr("Version %1").arg(version.version), version.version);
+            m_with->setItemData(
+                m_with->count() - 1,
+                tr("%1 rows, until %2").arg(formatCount(version.rows), formatDateTime(version.until)),
+                Qt::ToolTipRole);
+        }
+        if (m_comparison->with.has_value())
+            m_with->setCurrentIndex(m_with->findData(m_comparison->with->version));
+    }
+    m_with->setVisible(m_with->count() > 1);
+    m_withLabel->setVisible(m_with->count() > 1);
+}
+
 void ChangesTab::showState() {
-    const bool compared = m_view != nullptr && m_view->changes.has_value();
+    showVersions();
+    const bool compared = m_comparison != nullptr && m_comparison->changes.has_value();
     setCurrentIndex(compared ? 0 : 1);
     if (compared) {
-        const profile::ProfileDiff& diff = *m_view->changes;
+        const profile::ProfileDiff& diff = *m_comparison->changes;
         const int version = m_view->summary.dataset.version;
         m_rows->setText(diff.rowsBefore == diff.rowsAfter
                             ? tr("Version %1 has %2 rows, as many as version %3.")
                                   .arg(version)
                                   .arg(formatCount(diff.rowsAfter))
-                                  .arg(m_view->former->version)
+                                  .arg(m_comparison->with->version)
                             : tr("Version %1 has %2 rows; version %3 had %4.")
                                   .arg(version)
                                   .arg(formatCount(diff.rowsAfter))
-                                  .arg(m_view->former->version)
+                                  .arg(m_comparison->with->version)
                                   .arg(formatCount(diff.rowsBefore)));
-    } else if (m_view != nullptr && m_view->former.has_value()) {
-        m_empty->setTexts(
-            tr("This version is not profiled yet"),
-            tr("Its columns are compared with those of version %1 once it is.").arg(m_view->former->version),
-            tr("Profile and classify"));
+    } else if (m_comparison != nullptr && m_comparison->with.has_value()) {
+        m_empty->setTexts(tr("This version is not profiled yet"),
+                          tr("Its columns are compared with those of version %1 once it is.")
+                              .arg(m_comparison->with->version),
+                          tr("Profile and classify"));
     } else {
         m_empty->setTexts(
             tr("No earlier version to compare with"),
@@ -187,14 +225,14 @@ void ChangesTab::showState() {
 
 std::vector<ChangesTab::Change> ChangesTab::changes() const {
     std::vector<Change> all;
-    if (m_view == nullptr || !m_view->changes.has_value())
+    if (m_comparison == nullptr || !m_comparison->changes.has_value())
         return all;
-    for (const std::string& name : m_view->changes->added)
+    for (const std::string& name : m_comparison->changes->added)
         all.push_back({Kind::Added, name, nullptr});
-    for (const std::string& name : m_view->changes->dropped)
+    for (const std::string& name : m_comparison->changes->dropped)
         all.push_back({Kind::Dropped, name, nullptr});
-    for (const profile::ColumnDiff& diff : m_view->changes->columns)
-        all.push_back({kindOf(*m_view->changes, diff), diff.name, &diff});
+    for (const profile::ColumnDiff& diff : m_comparison->changes->columns)
+        all.push_back({kindOf(*m_comparison->changes, diff), diff.name, &diff});
     std::stable_sort(all.begin(), all.end(),
                      [](const Change& a, const Change& b) { return a.kind < b.kind; });
     return all;

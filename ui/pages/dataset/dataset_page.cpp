@@ -137,6 +137,7 @@ void DatasetPage::makeTabs() {
     connect(m_profile, &ProfileTab::columnSelected, this, show);
     connect(m_changes, &ChangesTab::columnSelected, this, show);
     connect(m_changes, &ChangesTab::profileRequested, this, &DatasetPage::profileAndClassify);
+    connect(m_changes, &ChangesTab::versionChosen, this, &DatasetPage::compareWith);
     connect(m_fields, &FieldsTab::columnSelected, this, &DatasetPage::showField);
     connect(m_profile, &ProfileTab::profileRequested, this, &DatasetPage::profileAndClassify);
     connect(m_profile, &ProfileTab::columnOpened, this, [this](const ColumnView& opened) {
@@ -211,8 +212,10 @@ void DatasetPage::retranslate() {
 void DatasetPage::reveal(const QString& target) {
     const QString id = target.section(QLatin1Char('/'), 0, 0);
     const QString part = target.section(QLatin1Char('/'), 1, 1);
-    if (!id.isEmpty())
+    if (!id.isEmpty() && toUtf8(id) != m_reference) {
         m_reference = toUtf8(id);
+        m_comparedWith.reset();
+    }
     for (std::size_t i = 0; i < kTabNames.size(); ++i)
         if (part == QLatin1String(kTabNames.at(i)))
             m_tabs->setCurrentIndex(static_cast<int>(i));
@@ -283,13 +286,14 @@ void DatasetPage::refresh() {
         return;
     services().workspace.read<std::shared_ptr<const DatasetView>>(
         {tr("Reading the data set"), Lane::Reader, QStringLiteral("dataset"), true}, this,
-        [reference = m_reference](const WorkspaceCall& call) -> Result<std::shared_ptr<const DatasetView>> {
+        [reference = m_reference,
+         before = m_comparedWith](const WorkspaceCall& call) -> Result<std::shared_ptr<const DatasetView>> {
             if (!reference.empty())
-                return loadDatasetView(call.workspace, reference);
+                return loadDatasetView(call.workspace, reference, before);
             MANGROVE_ASSIGN(const auto all, workspace::listDatasets(call.workspace));
             if (all.empty())
                 return std::shared_ptr<const DatasetView>();
-            return loadDatasetView(call.workspace, all.front().dataset.id.text());
+            return loadDatasetView(call.workspace, all.front().dataset.id.text(), {});
         },
         [this](Result<std::shared_ptr<const DatasetView>> result) { take(std::move(result)); });
 }
@@ -458,6 +462,24 @@ void DatasetPage::checkSource() {
                                       tr("The source file is exactly the one that was registered."));
             else
                 m_banner->showError(same.error());
+        });
+}
+
+void DatasetPage::compareWith(int version) {
+    if (m_view == nullptr)
+        return;
+    m_comparedWith = version;
+    services().workspace.read<workspace::VersionComparison>(
+        {tr("Comparing with version %1").arg(version), Lane::Reader, QStringLiteral("compare"), true}, this,
+        [id = m_view->summary.dataset.id, version](const WorkspaceCall& call) {
+            return workspace::compareVersions(call.workspace, id, version);
+        },
+        [this, of = m_view](Result<workspace::VersionComparison> result) {
+            if (!result.ok())
+                m_banner->showError(result.error());
+            else if (of == m_view) // otherwise it was read again with the choice
+                m_changes->setComparison(
+                    std::make_shared<const workspace::VersionComparison>(std::move(result).value()));
         });
 }
 

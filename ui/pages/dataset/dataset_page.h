@@ -72,6 +72,7 @@ private:
     void askAccept(const std::vector<std::string>& columns);
     void decide(const std::vector<workspace::ColumnVerdict>& verdicts);
     void renew();
+    void compareWith(int version);
     [[nodiscard]] QString blockedReason() const;
 
     PageHeader* m_header;
@@ -94,7 +95,8 @@ private:
     LineageTab* m_lineage;
     DetailsPanel* m_details;
     Button* m_check;
-    std::string m_reference; ///< id of the data set shown, or empty: the first one
+    std::string m_reference;           ///< id of the data set shown, or empty: the first one
+    std::optional<int> m_comparedWith; ///< earlier version that a person chose for the changes
     bool m_busy = false;
     bool m_loaded = false;
     bool m_wide = false;      ///< the details make room for the tab

@@ -55,8 +55,8 @@ double ColumnView::missingShare() const {
                                           : static_cast<double>(column->nulls) / static_cast<double>(rows);
 }
 
-Result<std::shared_ptr<const DatasetView>> loadDatasetView(workspace::Workspace& workspace,
-                                                           const std::string& reference) {
+Result<std::shared_ptr<const DatasetView>>
+loadDatasetView(workspace::Workspace& workspace, const std::string& reference, std::optional<int> before) {
     auto view = std::make_shared<DatasetView>();
     MANGROVE_ASSIGN(view->summary, workspace::showDataset(workspace, reference));
     const DatasetId id = view->summary.dataset.id;
@@ -67,11 +67,7 @@ Result<std::shared_ptr<const DatasetView>> loadDatasetView(workspace::Workspace&
         MANGROVE_ASSIGN(view->fields, workspace::listFields(workspace, id));
     }
     MANGROVE_ASSIGN(view->decisions, workspace::columnDecisions(workspace, id));
-    MANGROVE_ASSIGN(const auto former, workspace::profiledVersions(workspace, id));
-    if (!former.empty()) {
-        view->former = former.front();
-        MANGROVE_ASSIGN(view->changes, workspace::compareVersions(workspace, id, former.front().version));
-    }
+    MANGROVE_ASSIGN(view->comparison, workspace::compareVersions(workspace, id, before));
     MANGROVE_ASSIGN(view->releases, workspace::listReleases(workspace, id));
     MANGROVE_ASSIGN(auto packages, workspace::listPackages(workspace));
     for (catalog::PackageRecord& package : packages)

@@ -28,11 +28,8 @@ struct DatasetView {
     std::optional<workspace::StoredClassification> proposal;       ///< the bare one
     std::optional<workspace::FieldList> fields;                    ///< with states and samples
     std::vector<catalog::ColumnDecision> decisions;                ///< oldest first
-    /// The newest earlier version that was profiled, and how this one differs from it (nullopt while this one
-    /// is not profiled).
-    std::optional<workspace::ProfiledVersion> former;
-    std::optional<profile::ProfileDiff> changes;
-    std::vector<catalog::Release> releases;       ///< newest first
+    workspace::VersionComparison comparison;                       ///< with an earlier version
+    std::vector<catalog::Release> releases;                        ///< newest first
     std::vector<catalog::PackageRecord> packages; ///< those made from this data set, newest first
 };
 
@@ -53,9 +50,10 @@ struct ColumnView {
     [[nodiscard]] double missingShare() const;
 };
 
-/// `reference`: id or name. Reads records only.
-[[nodiscard]] Result<std::shared_ptr<const DatasetView>> loadDatasetView(workspace::Workspace& workspace,
-                                                                         const std::string& reference);
+/// `reference`: id or name; `before`: the earlier version to compare with, as workspace::compareVersions()
+/// takes it. Reads records only.
+[[nodiscard]] Result<std::shared_ptr<const DatasetView>>
+loadDatasetView(workspace::Workspace& workspace, const std::string& reference, std::optional<int> before);
 
 /// The columns of a view, in table order.
 [[nodiscard]] std::vector<ColumnView> columnsOf(const std::shared_ptr<const DatasetView>& view);

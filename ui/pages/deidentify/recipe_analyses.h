@@ -4,8 +4,8 @@
 #include "deid/preview.h"
 #include "deid/recipe.h"
 #include "jobs/job_runner.h"
-#include "widgets/analysis_tab.h"
 #include "services.h"
+#include "widgets/analysis_tab.h"
 #include "workspace/recipe_trials.h"
 
 #include <QWidget>
