@@ -46,6 +46,7 @@ private Q_SLOTS:
     void aResultOfAnotherRecipeIsNeverShown();
     void workIsStoppedWithoutAWord();
     void resultsSpeakTheLanguageOfTheWindow();
+    void theChosenSharingStaysWithTheDataset();
 
 private:
     void settle() { m_workbench->settle(); }
@@ -290,6 +291,50 @@ void DeidentifyTest::resultsSpeakTheLanguageOfTheWindow() {
     (*m_workbench)->translator().setLanguage(Translator::Language::English);
     settle();
     QVERIFY(says(tab, QStringLiteral("Records suppressed")));
+}
+
+/// The recipe that stands and the sharing that is shown never disagree.
+void DeidentifyTest::theChosenSharingStaysWithTheDataset() {
+    QComboBox* sharing = nullptr;
+    QComboBox* datasets = nullptr;
+    for (QComboBox* one : page()->findChildren<QComboBox*>()) {
+        if (one->accessibleName() == QLatin1String("Shared as"))
+            sharing = one;
+        if (one->accessibleName() == QLatin1String("Data set"))
+            datasets = one;
+    }
+    QVERIFY(sharing != nullptr && datasets != nullptr);
+    const auto ofRecipe = [&] {
+        for (const deid::Model& model : recipe()->recipe().models)
+            if (model.type == deid::ModelType::Gbt42460)
+                return model.sharing;
+        return deid::Sharing::Public;
+    };
+    const auto choose = [&](QComboBox* box, int index) {
+        box->setFocus();
+        while (box->currentIndex() != index)
+            QTest::keyClick(box, box->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+        settle();
+    };
+    const int here = datasets->currentIndex();
+    choose(datasets, here == 0 ? 1 : 0);
+    choose(datasets, here); // as it is proposed
+    QCOMPARE(sharing->currentIndex(), 1);
+    QVERIFY(ofRecipe() == deid::Sharing::Controlled);
+    choose(sharing, 2);
+    QVERIFY(ofRecipe() == deid::Sharing::Enclave);
+    // read again, it stays
+    window().open(PageId::Overview);
+    settle();
+    window().open(PageId::Deidentify);
+    settle();
+    QCOMPARE(sharing->currentIndex(), 2);
+    QVERIFY(ofRecipe() == deid::Sharing::Enclave);
+    // another data set is shared as is proposed for it
+    choose(datasets, here == 0 ? 1 : 0);
+    QCOMPARE(sharing->currentIndex(), 1);
+    QVERIFY(ofRecipe() == deid::Sharing::Controlled);
+    QVERIFY(!anyError());
 }
 
 } // namespace

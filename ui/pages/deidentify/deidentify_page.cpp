@@ -155,6 +155,7 @@ void DeidentifyPage::makeTop(QWidget* parent) {
             if (model.type == deid::ModelType::Gbt42460)
                 model.sharing = sharing();
         m_recipePanel->setRecipe(recipe);
+        m_recipeChanged = true;
         m_analyses->clear();
         preview();
     });
@@ -383,6 +384,11 @@ void DeidentifyPage::suggest() {
     m_recipeChanged = false;
     m_tables->setUncovered(services().workspace.isDemo());
     m_recipePanel->setRecipe(*m_loaded->suggested);
+    // what is shared how is proposed with the recipe; a choice for another data set is none for this one
+    for (const deid::Model& model : m_loaded->suggested->models)
+        if (model.type == deid::ModelType::Gbt42460)
+            m_sharing->setCurrentIndex(static_cast<int>(
+                std::find(kSharings.begin(), kSharings.end(), model.sharing) - kSharings.begin()));
     preview();
 }
 
