@@ -1487,11 +1487,6 @@
         <translation>配方集{0}。各表必须在关联方式上一致。</translation>
     </message>
     <message>
-        <source>Over all linked tables fewer than {0} persons look alike for more than the {1} persons that may be left out; with all levels at their bounds it is {2}. Raise the suppression limit, allow coarser levels or drop a quasi-identifier.</source>
-        <extracomment>deid-link-unmet</extracomment>
-        <translation>在所有关联表上，与不足 {0} 人相同的人数超过了允许删除的 {1} 人；所有层级取到上限时仍有 {2} 人。请提高抑制上限、允许更粗的层级，或去掉一个准标识符。</translation>
-    </message>
-    <message>
         <source>The workbook {0} cannot be read: {1}.</source>
         <extracomment>workbook-damaged</extracomment>
         <translation>工作簿 {0} 无法读取：{1}。</translation>
@@ -1610,6 +1605,11 @@
         <source>The recipe&apos;s subset names the data row {0}, but the table has {1} rows, counted from 0. Make the subset from the table that is read.</source>
         <extracomment>recipe-subset-beyond</extracomment>
         <translation>去标识化方案的子集指定了第 {0} 数据行，但该表只有 {1} 行（从 0 起计）。请按所读取的表制作子集。</translation>
+    </message>
+    <message>
+        <source>Over all linked tables {2} persons are in groups that break k = {0} or another model of persons, with all levels at their bounds; {1} may be left out. Raise the suppression limit, allow coarser levels or drop a quasi-identifier.</source>
+        <extracomment>deid-link-unmet</extracomment>
+        <translation>在所有关联表中，即使各层级都已到上限，仍有 {2} 人所在的组不满足 k = {0} 或其他以人为单位的模型；最多可略去 {1} 人。请提高抑制上限、允许更粗的层级，或去掉一个准标识符。</translation>
     </message>
 </context>
 <context>
@@ -2569,11 +2569,6 @@
         <translation>发布版中哪些行属于模型测试所用的人无从得知：模型可能学习过其中一些，使发布版看起来略好于实际。</translation>
     </message>
     <message>
-        <source>The control group is {0} of {1} records that were held back at random: singling out, linkability and inference are tried on a table that the same recipe makes of the others.</source>
-        <extracomment>kControlHeldBack</extracomment>
-        <translation>对照组是 {1} 条记录中随机留出的 {0} 条：单独识别、可链接性和属性推断在同一方案由其余记录制作的表上尝试。</translation>
-    </message>
-    <message>
         <source>No control group was held back either: the recipe makes no table of the other records alone.</source>
         <extracomment>kControlUnmade</extracomment>
         <translation>也未留出对照组：该方案无法仅由其余记录制作一张表。</translation>
@@ -2607,6 +2602,31 @@
         <source>All records form one single class: the quasi-identifiers tell nothing any more.</source>
         <extracomment>kOneClass</extracomment>
         <translation>所有记录同属一个等价类：准标识符不再说明任何信息。</translation>
+    </message>
+    <message>
+        <source>{0} rows that the recipe&apos;s subset does not name are written all the same, since they are of persons whom it names in other rows: in linked tables a subset is one of persons.</source>
+        <extracomment>kRowsOfSubsetPersons</extracomment>
+        <translation>方案的子集未列出的 {0} 行也已写出，因为它们属于子集在其他行中列出的人：在关联表中，子集以人为单位。</translation>
+    </message>
+    <message>
+        <source>{0} persons of the subset are in none of the tables.</source>
+        <extracomment>kPersonsAbsent</extracomment>
+        <translation>子集中有 {0} 人不在任何一张表中。</translation>
+    </message>
+    <message>
+        <source>The control group is {0} of {1} records that were held back at random: singling out, linkability and inference are tried on a table that the recipe makes of the others at the same levels.</source>
+        <extracomment>kControlHeldBack</extracomment>
+        <translation>对照组是 {1} 条记录中随机留出的 {0} 条：单独识别、可链接性和属性推断在方案以相同层级由其余记录制作的表上尝试。</translation>
+    </message>
+    <message>
+        <source>The table beside the control group is made without the model {0}: it judges the whole table, and at levels that are chosen already nothing could be done about its verdict on fewer records.</source>
+        <extracomment>kControlModelDropped</extracomment>
+        <translation>与对照组相比的表制作时不用模型 {0}：它评判整张表，而层级已定，对较少记录的评判结果无从补救。</translation>
+    </message>
+    <message>
+        <source>For the table beside the control group the suppression limit of {0} is lifted: at the same levels groups of fewer records are too small more often. {1} of its {2} records were suppressed, where the recipe suppresses {3} of all.</source>
+        <extracomment>kControlLimitLifted</extracomment>
+        <translation>与对照组相比的表取消了抑制上限 {0}：在相同层级下，记录减少后更多的组会过小。其 {2} 条记录中抑制了 {1} 条，而方案对全部记录抑制 {3} 条。</translation>
     </message>
 </context>
 <context>

@@ -92,8 +92,14 @@ Result<int> applySet(const Terminal& terminal, const SetArguments& arguments) {
             for (const deid::CodedNote& note : report.tables[t].notes)
                 terminal.print(format("Note on {}: {}", set.tables[t].output.filename().string(), note.text));
         }
-        terminal.print(format("{} of {} persons left out; of the others at least {} look alike in all tables",
-                              report.personsSuppressed, report.persons, report.joined.smallestGroup));
+        terminal.print(
+            format("{} of {} persons left out; of the others at least {} look alike in all tables{}",
+                   report.personsSuppressed, report.persons, report.joined.smallestGroup,
+                   report.personsOnlyPopulation == 0
+                       ? std::string()
+                       : format("; {} more only stand for the population", report.personsOnlyPopulation)));
+        for (const deid::CodedNote& note : report.notes)
+            terminal.print("Note: " + note.text);
         if (arguments.keyFile.empty())
             terminal.note("No --key-file: pseudonyms and date offsets used a key that is gone now.");
         return 0;

@@ -58,26 +58,6 @@ AppliedColumn columnFromTree(const Tree& tree) {
     return column;
 }
 
-Tree checkTree(const ModelCheck& check) {
-    Tree tree{{"model", check.model}};
-    if (!check.variant.empty())
-        tree["variant"] = check.variant;
-    if (!check.column.empty())
-        tree["column"] = check.column;
-    tree["classes"] = check.classes;
-    tree["broken"] = check.broken;
-    if (check.measured)
-        tree["measured"] = *check.measured;
-    if (check.limit)
-        tree["limit"] = *check.limit;
-    if (check.measuredLeast)
-        tree["measuredLeast"] = *check.measuredLeast;
-    if (check.limitLeast)
-        tree["limitLeast"] = *check.limitLeast;
-    tree["holds"] = check.holds;
-    return tree;
-}
-
 ModelCheck checkFromTree(const Tree& tree) {
     ModelCheck check;
     check.model = tree.at("model").get<std::string>();
@@ -131,6 +111,26 @@ ApplyReport reportFromTree(const Tree& tree) {
 
 } // namespace
 
+Tree modelCheckTree(const ModelCheck& check) {
+    Tree tree{{"model", check.model}};
+    if (!check.variant.empty())
+        tree["variant"] = check.variant;
+    if (!check.column.empty())
+        tree["column"] = check.column;
+    tree["classes"] = check.classes;
+    tree["broken"] = check.broken;
+    if (check.measured)
+        tree["measured"] = *check.measured;
+    if (check.limit)
+        tree["limit"] = *check.limit;
+    if (check.measuredLeast)
+        tree["measuredLeast"] = *check.measuredLeast;
+    if (check.limitLeast)
+        tree["limitLeast"] = *check.limitLeast;
+    tree["holds"] = check.holds;
+    return tree;
+}
+
 std::string toJson(const ApplyReport& report) {
     Tree tree;
     tree["rowsIn"] = report.rowsIn;
@@ -145,7 +145,7 @@ std::string toJson(const ApplyReport& report) {
     tree["after"] = riskTree(report.after);
     tree["models"] = Tree::array();
     for (const ModelCheck& check : report.models)
-        tree["models"].push_back(checkTree(check));
+        tree["models"].push_back(modelCheckTree(check));
     tree["loss"] = report.loss;
     tree["levels"] = report.levels;
     tree["lattice"] = report.lattice;

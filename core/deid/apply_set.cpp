@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "deid/collector.h"
 #include "deid/judgement.h"
+#include "deid/linked_levels.h"
+#include "deid/notes.h"
 #include "deid/person_view.h"
 #include "deid/plan.h"
 #include "deid/release_writer.h"
@@ -13,7 +15,7 @@
 #include "io/record_reader.h"
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace mangrove::deid {
 
@@ -26,7 +28,7 @@ struct TableRun {
     std::size_t person = 0;
     std::optional<Collector> collector;
     std::unique_ptr<Problem> problem;
-    Solution solution;
+    std::optional<LinkedLevels> levels;
     ApplyReport report;
     std::optional<io::CsvWriter> writer;
 };
@@ -81,6 +83,35 @@ Status checkLinks(const std::vector<LinkedTable>& tables) {
     return same ? Status() : invalid("shifts dates by different domains or ranges");
 }
 
+bool judgesPersons(const Model& model) {
+    return model.type == ModelType::KMap || model.type == ModelType::DeltaPresence;
+}
+
+/// The step with the greatest gain for its cost; of equal ones the first that was offered.
+class StepChoice {
+public:
+    struct Step {
+        std::size_t table = 0;
+        LinkedLevels::Step step;
+    };
+    /// `cost` > 0. `fewer`: how many persons or records the step brings among enough others.
+    void offer(std::size_t table, const LinkedLevels::Step& step, double fewer, double cost) {
+        const double gain = (fewer + 1e-3) / cost;
+        if (m_best && gain <= m_gain)
+            return;
+        m_gain = gain;
+        m_best = Step{table, step};
+    }
+    [[nodiscard]] const std::optional<Step>& best() const { return m_best; }
+
+private:
+    std::optional<Step> m_best;
+    double m_gain = 0;
+};
+
+/// So many steps that raise some combinations only; then whole columns rise, so that it ends.
+constexpr std::uint64_t kMostMarkedSteps = 256;
+
 class LinkedRun {
 public:
     LinkedRun(const std::vector<LinkedTable>& tables, const LinkOptions& link, const Keys& keys,
@@ -95,29 +126,34 @@ public:
     Result<LinkReport> apply();
 
 private:
-    Status collect(TableRun& run);
+    Status findSubset();
+    Status collect(std::size_t t);
     Status collectPersons(std::size_t t);
     Status raiseLevels();
-    [[nodiscard]] std::vector<std::uint32_t> classOf(const TableRun& run, const Levels& levels) const;
     /// The one step that brings most persons together; nullopt when all levels are at their bounds.
-    struct Step {
-        std::size_t table = 0, quasi = 0;
-    };
-    Result<std::optional<Step>> bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables);
+    Result<std::optional<StepChoice::Step>> bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables,
+                                                     const std::vector<std::vector<bool>>& marked) const;
+    /// By table: the combinations that persons have who are not alike enough; of tables with local recoding.
+    [[nodiscard]] std::vector<std::vector<bool>> markBroken() const;
     /// Raises the level of the table that leaves fewest of its records in classes that break its models.
     /// `unmet` where all are at their bounds.
     Status raiseFor(std::size_t t, const Error& unmet);
     Status writeAll();
     Status write(std::size_t t);
     Status finish();
+    Status judgeJoined();
 
     const LinkOptions& m_link;
     const Keys& m_keys;
     const ApplyOptions& m_options;
     const RunContext& m_context;
     std::vector<std::unique_ptr<TableRun>> m_runs;
+    std::optional<PersonSubset> m_subset;
     PersonView m_persons;
     PersonView::Classes m_classes;
+    PersonRules m_rules;
+    std::vector<Model> m_models; ///< of persons: the set's and the tables'
+    std::uint64_t m_markedSteps = 0;
     LinkReport m_report;
 };
 
@@ -125,12 +161,40 @@ RiskOptions riskOptions(const TableRun& run, const ApplyOptions& options) {
     return riskOptionsOf(run.table->recipe, options.riskThreshold, options.sharing, options.contextRisk);
 }
 
-Status LinkedRun::collect(TableRun& run) {
+Status LinkedRun::findSubset() {
+    std::vector<LinkedTable> tables;
+    bool isLocal = false;
+    m_models = m_link.models;
+    for (const auto& run : m_runs) {
+        const Recipe& recipe = run->table->recipe;
+        tables.push_back(*run->table);
+        isLocal = isLocal || recipe.recoding == Recoding::Local;
+        std::copy_if(recipe.models.begin(), recipe.models.end(), std::back_inserter(m_models), judgesPersons);
+    }
+    MANGROVE_ASSIGN(m_subset, findPersonSubset(tables, m_link.subset, m_link.folder, m_context));
+    if (m_subset && isLocal)
+        return invalid("releases a subset of persons and recodes a table locally, which do not go together: "
+                       "clusters are cut for the released records alone; use \"recoding\":\"global\"");
+    if (!m_subset && !m_models.empty())
+        return invalid("asks for k-map or delta-presence but has no subset");
+    for (const Model& model : m_models) {
+        if (model.type == ModelType::KMap)
+            m_rules.minPopulation = std::max<std::uint64_t>(m_rules.minPopulation, model.k);
+        else
+            m_rules.presence.emplace_back(model.min, model.max);
+    }
+    return {};
+}
+
+Status LinkedRun::collect(std::size_t t) {
+    TableRun& run = *m_runs[t];
     const LinkedTable& table = *run.table;
     PlanAids aids;
     aids.finder = m_options.textFinder;
-    MANGROVE_ASSIGN(aids.survey,
-                    Survey::ofFile(table.input, table.read, table.recipe, m_keys, nullptr, m_context));
+    if (m_subset)
+        aids.subset = m_subset->tables[t].rows;
+    MANGROVE_ASSIGN(aids.survey, Survey::ofFile(table.input, table.read, table.recipe, m_keys,
+                                                aids.subset.get(), m_context));
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(table.input, table.read, m_context));
     MANGROVE_ASSIGN(run.plan,
                     Plan::make(table.recipe, reader->columnNames(), &m_keys, table.hierarchyFolder, aids));
@@ -145,10 +209,6 @@ Status LinkedRun::collect(TableRun& run) {
     }
     if (run.plan.outputNames().empty())
         return Error(errors::kRecipeInvalid, {"removes every column of the file"});
-    if (table.recipe.subset || table.recipe.recoding == Recoding::Local)
-        return Error(errors::kRecipeInvalid,
-                     {"has a subset or local recoding, which linked tables cannot have: their classes are of "
-                      "persons, and levels are raised for all of them"});
     run.collector.emplace(run.plan);
     MANGROVE_TRY(run.collector->read(*reader, m_context));
     MANGROVE_TRY(run.collector->checkCells());
@@ -156,12 +216,16 @@ Status LinkedRun::collect(TableRun& run) {
     report.rowsIn = reader->rowsRead();
     report.rowsRejected = reader->rowsRejected();
     report.rowsLeftOut = run.collector->rowsLeftOut();
+    report.rowsOnlyPopulation = run.collector->rowsOnlyPopulation();
     report.inputSha256 = reader->source().sha256;
+    if (m_subset && m_subset->tables[t].sourceSha256 != report.inputSha256)
+        return Error(errors::kSourceChanged, {table.input.string()});
     report.inputBytes = reader->source().bytes;
     report.before = riskBefore(run.plan, *run.collector, riskOptions(run, m_options));
     MANGROVE_ASSIGN(run.problem, Problem::make(table.recipe, run.plan, *run.collector, true));
-    MANGROVE_ASSIGN(run.solution,
+    MANGROVE_ASSIGN(Solution solution,
                     solve(*run.problem, searchOptionsOf(table.recipe, m_options.threads), m_context));
+    run.levels.emplace(*run.problem, std::move(solution));
     m_report.k = std::max(m_report.k, table.recipe.requiredClassSize());
     return {};
 }
@@ -181,7 +245,8 @@ Status LinkedRun::collectPersons(std::size_t t) {
             if (combination == ClassTable::kAbsent)
                 return Error(errors::kSourceChanged, {run.table->input.string()});
             if (combination != CombinationLookup::kLeftOut)
-                m_persons.add(t, personOf(cellOf(batch, run.person, i)), combination);
+                m_persons.add(t, personOf(cellOf(batch, run.person, i)), combination,
+                              run.plan.releases(batch.firstRow() + i));
         }
         m_context.advance(batch.rows());
         MANGROVE_TRY(m_context.check());
@@ -191,100 +256,93 @@ Status LinkedRun::collectPersons(std::size_t t) {
     return {};
 }
 
-std::vector<std::uint32_t> LinkedRun::classOf(const TableRun& run, const Levels& levels) const {
-    const ClassTable& combinations = run.collector->classes();
-    ClassTable classes(levels.size());
-    std::vector<std::uint32_t> labels(levels.size());
-    std::vector<std::uint32_t> numbers;
-    numbers.reserve(combinations.size());
-    for (std::size_t c = 0; c < combinations.size(); ++c) {
-        const auto codes = combinations.codes(c);
-        for (std::size_t q = 0; q < levels.size(); ++q)
-            labels[q] = run.problem->domain(q).labelOf(levels[q], codes[q]);
-        numbers.push_back(classes.add(labels));
-    }
-    return numbers;
-}
-
-/// What the step to `level` costs: the share of the column's distinct labels that it merges.
-double costOf(const TableRun& run, std::size_t q, std::uint32_t level) {
-    const QuasiDomain& domain = run.problem->domain(q);
-    return std::max(std::log(1.0 + domain.labels(level - 1)) / std::log(1.0 + domain.labels(0)), 1e-6);
-}
-
-Result<std::optional<LinkedRun::Step>>
-LinkedRun::bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables) {
-    std::optional<Step> best;
-    double bestGain = -1;
-    const auto before = static_cast<double>(m_classes.below(m_report.k));
+std::vector<std::vector<bool>> LinkedRun::markBroken() const {
+    std::vector<std::vector<bool>> marked(m_runs.size());
     for (std::size_t t = 0; t < m_runs.size(); ++t) {
-        const TableRun& run = *m_runs[t];
-        for (std::size_t q = 0; q < run.plan.quasi.size(); ++q) {
-            if (run.solution.levels[q] >= run.plan.levelBounds(q).second)
+        if (m_runs[t]->levels->isLocal())
+            marked[t].assign(m_runs[t]->collector->classes().size(), false);
+    }
+    m_persons.eachEntry([&](std::uint32_t person, std::uint32_t table, std::uint32_t combination) {
+        if (!marked[table].empty() && !m_classes.keeps(person, m_rules))
+            marked[table][combination] = true;
+    });
+    return marked;
+}
+
+Result<std::optional<StepChoice::Step>>
+LinkedRun::bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables,
+                    const std::vector<std::vector<bool>>& marked) const {
+    StepChoice choice;
+    const auto before = static_cast<double>(m_classes.broken(m_rules));
+    for (std::size_t t = 0; t < m_runs.size(); ++t) {
+        const LinkedLevels& levels = *m_runs[t]->levels;
+        const std::size_t kinds = levels.isLocal() && m_markedSteps < kMostMarkedSteps ? 2 : 1;
+        for (std::size_t i = 0; i < kinds * m_runs[t]->plan.quasi.size(); ++i) {
+            const LinkedLevels::Step step{i / kinds, i % kinds == 1};
+            const double cost = levels.costOf(step, marked[t]);
+            if (cost == 0)
                 continue;
             MANGROVE_TRY(m_context.check());
-            Levels levels = run.solution.levels;
-            ++levels[q];
-            std::vector<std::uint32_t> kept = std::move(classOfTables[t]);
-            classOfTables[t] = classOf(run, levels);
-            const auto after = static_cast<double>(m_persons.classes(classOfTables).below(m_report.k));
+            LinkedLevels raised = levels;
+            raised.raise(step, marked[t]);
+            std::vector<std::uint32_t> kept = std::exchange(classOfTables[t], raised.classes());
+            const auto after = static_cast<double>(m_persons.classes(classOfTables).broken(m_rules));
             classOfTables[t] = std::move(kept);
-            const double gain = (before - after + 1e-3) / costOf(run, q, levels[q]);
-            if (gain > bestGain) {
-                bestGain = gain;
-                best = Step{t, q};
-            }
+            choice.offer(t, step, before - after, cost);
         }
     }
-    return best;
+    return choice.best();
 }
 
 Status LinkedRun::raiseLevels() {
     std::vector<std::vector<std::uint32_t>> classOfTables;
     for (const auto& run : m_runs)
-        classOfTables.push_back(classOf(*run, run->solution.levels));
+        classOfTables.push_back(run->levels->classes());
     m_classes = m_persons.classes(classOfTables);
-    const auto budget = static_cast<std::uint64_t>(
-        std::floor(m_link.suppressionLimit * static_cast<double>(m_persons.persons())));
-    while (m_classes.below(m_report.k) > budget) {
-        MANGROVE_ASSIGN(const std::optional<Step> step, bestStep(classOfTables));
-        if (!step)
+    const std::uint64_t persons = m_persons.releasedPersons();
+    const std::uint64_t budget = suppressionBudget(m_link.suppressionLimit, persons);
+    while (m_classes.broken(m_rules) > budget) {
+        const auto marked = markBroken();
+        MANGROVE_ASSIGN(const auto best, bestStep(classOfTables, marked));
+        if (!best)
             return Error(errors::kLinkUnmet, {std::to_string(m_report.k), std::to_string(budget),
-                                              std::to_string(m_classes.below(m_report.k))});
-        TableRun& run = *m_runs[step->table];
-        ++run.solution.levels[step->quasi];
+                                              std::to_string(m_classes.broken(m_rules))});
+        LinkedLevels& levels = *m_runs[best->table]->levels;
+        levels.raise(best->step, marked[best->table]);
+        m_markedSteps += best->step.onlyMarked ? 1 : 0;
         ++m_report.raisedLevels;
-        classOfTables[step->table] = classOf(run, run.solution.levels);
+        classOfTables[best->table] = levels.classes();
         m_classes = m_persons.classes(classOfTables);
     }
-    m_report.personsSuppressed = m_classes.below(m_report.k);
-    if (m_report.personsSuppressed == m_persons.persons() && m_persons.persons() > 0)
+    m_report.personsSuppressed = m_classes.broken(m_rules);
+    if (m_report.personsSuppressed == persons && persons > 0)
         return Error(errors::kEverythingSuppressed);
     return {};
 }
 
 Status LinkedRun::raiseFor(std::size_t t, const Error& unmet) {
     TableRun& run = *m_runs[t];
+    LinkedLevels& levels = *run.levels;
     NodeEvaluator evaluator(run.problem->lattice(), run.problem->utility(), run.problem->rules());
-    const auto before = static_cast<double>(evaluator.measure(run.solution.levels).suppressed);
-    std::optional<std::size_t> best;
-    double bestGain = 0;
+    const auto suppressed = [&](const Levels& node) {
+        return static_cast<double>(evaluator.measure(node).suppressed);
+    };
+    // What a step does to clusters of different levels no node tells: there the cheapest step is taken.
+    const double before = levels.isLocal() ? 0 : suppressed(levels.levels());
+    StepChoice choice;
     for (std::size_t q = 0; q < run.plan.quasi.size(); ++q) {
-        Levels levels = run.solution.levels;
-        if (levels[q] >= run.plan.levelBounds(q).second)
+        const LinkedLevels::Step step{q, false};
+        const double cost = levels.costOf(step, {});
+        if (cost == 0)
             continue;
         MANGROVE_TRY(m_context.check());
-        ++levels[q];
-        const auto after = static_cast<double>(evaluator.measure(levels).suppressed);
-        const double gain = (before - after + 1e-3) / costOf(run, q, levels[q]);
-        if (!best || gain > bestGain) {
-            bestGain = gain;
-            best = q;
-        }
+        Levels node = levels.levels();
+        ++node[q];
+        choice.offer(t, step, levels.isLocal() ? 0 : before - suppressed(node), cost);
     }
-    if (!best)
+    if (!choice.best())
         return unmet;
-    ++run.solution.levels[*best];
+    levels.raise(choice.best()->step, {});
     ++m_report.raisedLevels;
     return {};
 }
@@ -316,12 +374,9 @@ Status LinkedRun::writeAll() {
 Status LinkedRun::write(std::size_t t) {
     TableRun& run = *m_runs[t];
     const LinkedTable& table = *run.table;
-    const Levels& levels = run.solution.levels;
-    Solution solution = solutionAt(*run.problem, levels);
+    const Solution solution = run.levels->solution();
     run.report.loss = solution.loss;
-    run.report.checked = run.solution.checked;
-    // Whoever goes, goes as a person, from all tables.
-    solution.keeps.assign(run.collector->classes().size(), true);
+    run.report.checked = solution.checked;
     MANGROVE_ASSIGN(const auto reader, io::RecordReader::open(table.input, table.read, m_context));
     if (reader->columnNames().size() != run.plan.columns.size())
         return Error(errors::kSourceChanged, {table.input.string()});
@@ -330,14 +385,16 @@ Status LinkedRun::write(std::size_t t) {
     const std::vector<std::string> names = run.plan.outputNames();
     MANGROVE_ASSIGN(io::CsvWriter writer, io::CsvWriter::create(table.output, names, writing));
     std::vector<bool> namelessKept;
-    for (const std::uint32_t person : m_persons.nameless(t))
-        namelessKept.push_back(m_classes.sizes[m_classes.classOf[person]] >= m_report.k);
+    for (const std::uint32_t person : m_persons.nameless(t)) {
+        if (m_persons.isReleased(person)) // the writer meets no others
+            namelessKept.push_back(m_classes.keeps(person, m_rules));
+    }
     PersonFilter filter;
     filter.column = run.person;
     filter.keepsNameless = &namelessKept;
     filter.keeps = [this](std::string_view person) {
         const auto number = m_persons.find(person);
-        return number && m_classes.sizes[m_classes.classOf[*number]] >= m_report.k;
+        return number && m_classes.keeps(*number, m_rules);
     };
     m_context.start("writing", run.report.rowsIn);
     ReleaseParts parts{table.recipe, run.plan, *run.collector, *run.problem, solution};
@@ -355,12 +412,15 @@ Status LinkedRun::write(std::size_t t) {
     report.after = std::move(judgement.risk);
     report.models = std::move(judgement.models);
     MANGROVE_TRY(requireAll(report.models));
-    report.levels = levels;
+    report.levels = solution.levels;
     report.lattice = run.problem->lattice().nodes();
     report.outputBytes = writer.bytesWritten();
     report.recipeJson = toJson(table.recipe, Disclosure::ForRecipient);
     report.recipeSha256 = recipeSha256(table.recipe);
     report.notes = notesOf(report, judgement.silentColumns);
+    if (m_subset && m_subset->tables[t].beyond > 0)
+        report.notes.push_back(
+            noteOf(notes::kRowsOfSubsetPersons, {std::to_string(m_subset->tables[t].beyond)}));
     run.writer.emplace(std::move(writer));
     return {};
 }
@@ -379,29 +439,60 @@ Status LinkedRun::finish() {
     return {};
 }
 
+Status LinkedRun::judgeJoined() {
+    WrittenClasses written;
+    std::vector<ClassInPopulation> inPopulation;
+    PopulationRisk population;
+    for (std::size_t c = 0; c < m_classes.sizes.size(); ++c) {
+        const std::uint64_t size = m_classes.sizes[c];
+        if (size == 0 || !m_rules.hold(size, m_classes.people[c]))
+            continue;
+        written.sizes.push_back(size);
+        written.populations.push_back(m_classes.people[c]);
+        inPopulation.push_back({size, m_classes.people[c]});
+        population.fittingRecords += m_classes.people[c];
+    }
+    std::size_t quasi = 0;
+    for (const auto& run : m_runs)
+        quasi += run->plan.quasi.size();
+    const RiskOptions options = riskOptions(*m_runs[0], m_options);
+    std::vector<std::uint64_t> sizes = written.sizes;
+    std::sort(sizes.begin(), sizes.end());
+    m_report.joined = riskOfClasses(sizes, m_report.personsSuppressed, quasi, options);
+    Recipe asked;
+    Model alike;
+    alike.k = static_cast<std::uint32_t>(std::min<std::uint64_t>(m_report.k, UINT32_MAX));
+    asked.models.push_back(alike);
+    asked.models.insert(asked.models.end(), m_models.begin(), m_models.end());
+    MANGROVE_ASSIGN(m_report.models, checkWritten(asked, written, m_report.joined));
+    MANGROVE_TRY(requireAll(m_report.models));
+    if (!m_subset)
+        return {};
+    const std::uint64_t fitting = population.fittingRecords;
+    population = populationRiskOf(inPopulation, options.threshold);
+    population.records = m_persons.persons();
+    population.fittingRecords = fitting;
+    m_report.joined.population = population;
+    m_report.personsOnlyPopulation = m_persons.persons() - m_persons.releasedPersons();
+    if (m_subset->absent > 0)
+        m_report.notes.push_back(noteOf(notes::kPersonsAbsent, {std::to_string(m_subset->absent)}));
+    return {};
+}
+
 Result<LinkReport> LinkedRun::apply() {
     m_report.k = m_link.k;
-    for (const auto& run : m_runs)
-        MANGROVE_TRY(collect(*run));
+    MANGROVE_TRY(findSubset());
+    for (std::size_t t = 0; t < m_runs.size(); ++t)
+        MANGROVE_TRY(collect(t));
+    m_rules.k = m_report.k;
     for (std::size_t t = 0; t < m_runs.size(); ++t)
         MANGROVE_TRY(collectPersons(t));
     m_persons.finish();
-    m_report.persons = m_persons.persons();
+    m_report.persons = m_persons.releasedPersons();
     MANGROVE_TRY(raiseLevels());
     MANGROVE_TRY(writeAll());
+    MANGROVE_TRY(judgeJoined());
     MANGROVE_TRY(finish());
-    std::vector<std::uint64_t> sizes;
-    std::size_t quasi = 0;
-    for (const std::uint64_t size : m_classes.sizes) {
-        if (size >= m_report.k)
-            sizes.push_back(size);
-    }
-    std::sort(sizes.begin(), sizes.end());
-    for (const auto& run : m_runs)
-        quasi += run->plan.quasi.size();
-    m_report.joined = riskOfClasses(sizes, m_report.personsSuppressed, quasi,
-                                    riskOptionsOf(m_runs[0]->table->recipe, m_options.riskThreshold,
-                                                  m_options.sharing, m_options.contextRisk));
     for (const auto& run : m_runs)
         m_report.tables.push_back(std::move(run->report));
     return std::move(m_report);
@@ -414,6 +505,15 @@ Status LinkOptions::validate() const {
         return invalid("asks for k below 1");
     if (!(suppressionLimit >= 0 && suppressionLimit <= 1))
         return invalid("has a suppressionLimit outside 0 to 1");
+    if (subset && subset->persons.empty() == subset->file.empty())
+        return invalid("has a subset without either persons or a file");
+    for (const Model& model : models) {
+        if (!judgesPersons(model))
+            return invalid("asks for " + std::string(nameOf(model.type))
+                           + " of persons; the joined view is judged by k, k-map and delta-presence, others "
+                             "belong into the tables' recipes");
+        MANGROVE_TRY(deid::validate(model));
+    }
     return {};
 }
 

@@ -96,11 +96,12 @@ inline constexpr ErrorInfo kCodeIndexDamaged{
     "The code index is damaged in line {0}. Restore it from a backup."};
 inline constexpr ErrorInfo kRecipeSetInvalid{"recipe-set-invalid", ErrorKind::BadInput,
                                              "The recipe set {0}. Its tables must agree on what links them."};
-inline constexpr ErrorInfo kLinkUnmet{
-    "deid-link-unmet", ErrorKind::CheckFailed,
-    "Over all linked tables fewer than {0} persons look alike for more than the {1} persons that may be left "
-    "out; with all levels at their bounds it is {2}. Raise the suppression limit, allow coarser levels or "
-    "drop a quasi-identifier."};
+inline constexpr ErrorInfo kLinkUnmet{"deid-link-unmet", ErrorKind::CheckFailed,
+                                      "Over all linked tables {2} persons are in groups that break k = {0} "
+                                      "or another model of persons, with all "
+                                      "levels at their bounds; {1} may be left out. Raise the suppression "
+                                      "limit, allow coarser levels or drop a "
+                                      "quasi-identifier."};
 inline constexpr ErrorInfo kEverythingSuppressed{
     "deid-everything-suppressed", ErrorKind::CheckFailed,
     "Every record would be suppressed: the output would be empty, which is no de-identified data set. "

@@ -2,6 +2,7 @@
 #include "deid/local_clusters.h"
 
 #include "deid/errors.h"
+#include "deid/local_recoding.h"
 #include "deid/utility.h"
 
 #include <algorithm>
@@ -421,20 +422,21 @@ std::vector<std::uint64_t> ClusterSpace::classSizes(const std::vector<Members>& 
     return sizes;
 }
 
-double ClusterSpace::meanLoss(const std::vector<Members>& clusters, std::uint64_t suppressed) const {
-    std::vector<std::uint64_t> weights(attributes(), 0);
-    for (const Members& members : clusters) {
-        const Cluster cluster = clusterOf(members);
-        for (std::size_t a = 0; a < attributes(); ++a)
-            weights[a] +=
-                cluster.records
-                * m_lattice.leafWeights(a, cluster.levels[a])[m_lattice.leaf(a, cluster.representative)];
-    }
+double localLoss(const Lattice& lattice, const std::vector<Levels>& levels,
+                 std::span<const std::uint32_t> clusterOf) {
     double sum = 0;
-    for (std::size_t a = 0; a < attributes(); ++a)
-        sum += lossOf(weights[a] + suppressed * m_lattice.attribute(a).domain->domainSize(),
-                      m_lattice.records(), m_lattice.attribute(a).domain->domainSize());
-    return attributes() == 0 ? 0 : sum / static_cast<double>(attributes());
+    for (std::size_t a = 0; a < lattice.attributes(); ++a) {
+        const std::uint64_t domain = lattice.attribute(a).domain->domainSize();
+        std::uint64_t weight = 0;
+        for (std::size_t c = 0; c < lattice.classes(); ++c) {
+            const bool isKept = clusterOf[c] != LocalSolution::kSuppressed;
+            weight +=
+                lattice.counts()[c]
+                * (isKept ? lattice.leafWeights(a, levels[clusterOf[c]][a])[lattice.leaf(a, c)] : domain);
+        }
+        sum += lossOf(weight, lattice.records(), domain);
+    }
+    return lattice.attributes() == 0 ? 0 : sum / static_cast<double>(lattice.attributes());
 }
 
 } // namespace mangrove::deid

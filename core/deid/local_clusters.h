@@ -59,8 +59,6 @@ public:
     [[nodiscard]] Status joinUntilFulfilled(std::vector<Members>& clusters);
     /// Sizes of the classes of the output, in order of appearance.
     [[nodiscard]] std::vector<std::uint64_t> classSizes(const std::vector<Members>& clusters) const;
-    /// The loss measure (arithmetic mean, gsFactor 0.5) with `suppressed` further records suppressed.
-    [[nodiscard]] double meanLoss(const std::vector<Members>& clusters, std::uint64_t suppressed) const;
 
 private:
     void finish(Cluster& cluster) const;

@@ -200,7 +200,7 @@ Result<LocalSolution> recodeLocally(const Lattice& lattice, const NodeRules& rul
             solution.clusterOf[member] = static_cast<std::uint32_t>(i);
     }
     solution.classSizes = space.classSizes(clusters);
-    solution.loss = space.meanLoss(clusters, solution.suppressed);
+    solution.loss = localLoss(lattice, solution.levels, solution.clusterOf);
     return solution;
 }
 

@@ -8,6 +8,7 @@
 #include "deid/utility.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace mangrove::deid {
@@ -24,6 +25,11 @@ struct LocalSolution {
     std::vector<std::uint64_t> classSizes; ///< classes of the output
     double loss = 0; ///< arithmetic mean of the loss measure over the attributes, gsFactor 0.5 (utility.h)
 };
+
+/// The loss measure (arithmetic mean, gsFactor 0.5; utility.h) where each bottom class of the lattice has the
+/// levels of its cluster, or is suppressed (LocalSolution::kSuppressed).
+[[nodiscard]] double localLoss(const Lattice& lattice, const std::vector<Levels>& levels,
+                               std::span<const std::uint32_t> clusterOf);
 
 struct LocalOptions {
     double seconds = 5; ///< of refinement; what is found within it depends on the machine

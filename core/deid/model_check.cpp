@@ -4,6 +4,7 @@
 #include "base/format.h"
 #include "base/number.h"
 #include "deid/errors.h"
+#include "deid/node_evaluator.h"
 #include "deid/population_risk.h"
 #include "deid/sample_models.h"
 #include "deid/sensitive.h"
@@ -15,9 +16,6 @@
 namespace mangrove::deid {
 
 namespace {
-
-/// Decimal limits count as met when the quotient differs by less than this part; see SensitiveModel.
-constexpr long double kJudgedTie = 1e-15L;
 
 void checkLeast(const std::vector<std::uint64_t>& figures, std::uint64_t least, ModelCheck& check) {
     check.limit = static_cast<double>(least);
@@ -45,12 +43,10 @@ void checkPresence(const Model& model, const WrittenClasses& written, ModelCheck
     check.limit = model.max;
     check.limitLeast = model.min;
     for (std::size_t c = 0; c < written.sizes.size(); ++c) {
-        const auto part = static_cast<long double>(written.sizes[c]);
-        const auto whole = static_cast<long double>(written.populations[c]);
-        const long double low = static_cast<long double>(model.min) * whole;
-        const long double high = static_cast<long double>(model.max) * whole;
-        check.broken += part < low - kJudgedTie * low || part > high + kJudgedTie * high ? 1 : 0;
-        const auto share = static_cast<double>(part / whole);
+        const std::uint64_t part = written.sizes[c];
+        const std::uint64_t whole = written.populations[c];
+        check.broken += presenceHolds({model.min, model.max}, part, whole) ? 0 : 1;
+        const double share = static_cast<double>(part) / static_cast<double>(whole);
         check.measured = std::max(check.measured.value_or(share), share);
         check.measuredLeast = std::min(check.measuredLeast.value_or(share), share);
     }

@@ -21,6 +21,13 @@ bool NodeRules::isMonotone() const {
                           [](const auto& entry) { return entry.second.isDistinctOnly(); });
 }
 
+bool presenceHolds(std::pair<double, double> limits, std::uint64_t part, std::uint64_t whole) {
+    const auto records = static_cast<long double>(part);
+    const long double low = static_cast<long double>(limits.first) * static_cast<long double>(whole);
+    const long double high = static_cast<long double>(limits.second) * static_cast<long double>(whole);
+    return records >= low - kEqual * low && records <= high + kEqual * high;
+}
+
 std::uint64_t suppressionBudget(double limit, std::uint64_t records) {
     const double exact = limit * static_cast<double>(records);
     const double nearest = std::round(exact);
@@ -51,12 +58,8 @@ bool NodeEvaluator::mayKeepBelow(const Grouping& groups, std::size_t g) const {
 bool NodeEvaluator::keepsClass(const Grouping& groups, std::size_t g) const {
     if (!mayKeepBelow(groups, g))
         return false;
-    for (const auto& [least, most] : m_rules.presence) {
-        const auto part = static_cast<long double>(groups.counts[g]);
-        const auto whole = static_cast<long double>(groups.population[g]);
-        const long double low = static_cast<long double>(least) * whole;
-        const long double high = static_cast<long double>(most) * whole;
-        if (part < low - kEqual * low || part > high + kEqual * high)
+    for (const auto& limits : m_rules.presence) {
+        if (!presenceHolds(limits, groups.counts[g], groups.population[g]))
             return false;
     }
     for (const auto& [column, model] : m_rules.sensitive) {

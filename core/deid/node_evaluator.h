@@ -46,6 +46,9 @@ struct NodeRules {
 /// number nearest to 0.29 is a little smaller.
 [[nodiscard]] std::uint64_t suppressionBudget(double limit, std::uint64_t records);
 
+/// delta-presence of one class: least <= part / whole <= most, where limits written in decimals count as met.
+[[nodiscard]] bool presenceHolds(std::pair<double, double> limits, std::uint64_t part, std::uint64_t whole);
+
 struct NodeResult {
     std::uint64_t suppressed = 0;
     std::uint64_t keptClasses = 0;

@@ -48,6 +48,14 @@ inline constexpr NoteInfo kRowsOnlyPopulation{
     "{0} rows are not in the recipe's subset: they are not written and only say how many people look like "
     "the released ones.",
     {kNumber}};
+inline constexpr NoteInfo kRowsOfSubsetPersons{
+    "rows-of-subset-persons",
+    "{0} rows that the recipe's subset does not name are written all the same, since they are of persons "
+    "whom "
+    "it names in other rows: in linked tables a subset is one of persons.",
+    {kNumber}};
+inline constexpr NoteInfo kPersonsAbsent{
+    "persons-absent", "{0} persons of the subset are in none of the tables.", {kNumber}};
 inline constexpr NoteInfo kDirectLeft{
     "direct-left", "Direct identifiers are left in the output: {0}. By GB/T 42460 it is level 1.", {kName}};
 inline constexpr NoteInfo kAllSuppressed{"all-suppressed",
@@ -131,8 +139,21 @@ inline constexpr NoteInfo kControlLeftOut{
 inline constexpr NoteInfo kControlHeldBack{
     "control-held-back",
     "The control group is {0} of {1} records that were held back at random: singling out, linkability and "
-    "inference are tried on a table that the same recipe makes of the others.",
+    "inference are tried on a table that the recipe makes of the others at the same levels.",
     {kNumber, kNumber}};
+inline constexpr NoteInfo kControlModelDropped{
+    "control-model-dropped",
+    "The table beside the control group is made without the model {0}: it judges the whole table, and at "
+    "levels "
+    "that are chosen already nothing could be done about its verdict on fewer records.",
+    {kWord}};
+inline constexpr NoteInfo kControlLimitLifted{
+    "control-limit-lifted",
+    "For the table beside the control group the suppression limit of {0} is lifted: at the same levels "
+    "groups of "
+    "fewer records are too small more often. {1} of its {2} records were suppressed, where the recipe "
+    "suppresses {3} of all.",
+    {kNumber, kNumber, kNumber, kNumber}};
 inline constexpr NoteInfo kControlUnmade{
     "control-unmade",
     "No control group was held back either: the recipe makes no table of the other records alone."};

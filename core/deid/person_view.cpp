@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/person_view.h"
 
+#include "deid/node_evaluator.h"
+
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <unordered_map>
 
 namespace mangrove::deid {
@@ -29,16 +30,29 @@ struct SignatureHash {
 
 } // namespace
 
-void PersonView::add(std::size_t table, std::optional<std::string_view> person, std::uint32_t combination) {
+bool PersonRules::hold(std::uint64_t released, std::uint64_t people) const {
+    return released >= k && people >= minPopulation
+           && std::all_of(presence.begin(), presence.end(),
+                          [&](const auto& limits) { return presenceHolds(limits, released, people); });
+}
+
+std::uint32_t PersonView::newPerson(bool isReleased) {
+    m_isReleased.push_back(isReleased);
+    m_outside += isReleased ? 0 : 1;
+    return m_persons++;
+}
+
+void PersonView::add(std::size_t table, std::optional<std::string_view> person, std::uint32_t combination,
+                     bool isReleased) {
     Entry entry{0, static_cast<std::uint32_t>(table), combination};
     if (!person || person->empty()) {
-        entry.person = m_persons++;
+        entry.person = newPerson(isReleased);
         m_tables[table].nameless.push_back(entry.person);
     } else {
         bool isNew = false;
         const std::uint32_t name = m_names.add(*person, isNew);
         if (isNew)
-            m_personOfName.push_back(m_persons++);
+            m_personOfName.push_back(newPerson(isReleased));
         entry.person = m_personOfName[name];
     }
     if (!m_entries.empty() && m_last[table] == entry)
@@ -87,18 +101,22 @@ PersonView::Classes PersonView::classes(std::span<const std::vector<std::uint32_
             signature.add(value);
         const auto [found, isNew] =
             numbers.try_emplace(signature, static_cast<std::uint32_t>(classes.sizes.size()));
-        if (isNew)
+        if (isNew) {
             classes.sizes.push_back(0);
-        ++classes.sizes[found->second];
+            classes.people.push_back(0);
+        }
+        ++classes.people[found->second];
+        classes.sizes[found->second] += m_isReleased[person] ? 1 : 0;
         classes.classOf[person] = found->second;
     }
     return classes;
 }
 
-std::uint64_t PersonView::Classes::below(std::uint64_t k) const {
-    return std::accumulate(
-        sizes.begin(), sizes.end(), std::uint64_t{0},
-        [k](std::uint64_t sum, std::uint64_t size) { return sum + (size < k ? size : 0); });
+std::uint64_t PersonView::Classes::broken(const PersonRules& rules) const {
+    std::uint64_t persons = 0;
+    for (std::size_t c = 0; c < sizes.size(); ++c)
+        persons += rules.hold(sizes[c], people[c]) ? 0 : sizes[c];
+    return persons;
 }
 
 } // namespace mangrove::deid

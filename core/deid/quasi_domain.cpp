@@ -2,6 +2,7 @@
 #include "deid/quasi_domain.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace mangrove::deid {
@@ -104,6 +105,18 @@ QuasiDomain QuasiDomain::make(std::span<const Value> values, const std::optional
         builder.setWeight(level, suppressed[level], domain.m_domainSize);
     domain.m_levels = builder.take();
     return domain;
+}
+
+std::vector<std::vector<std::uint32_t>> QuasiDomain::commonLabels() const {
+    std::map<std::string_view, std::uint32_t> numbers;
+    std::vector<std::vector<std::uint32_t>> labels;
+    for (const Level& level : m_levels) {
+        auto& mine = labels.emplace_back();
+        for (const std::string& text : level.texts)
+            mine.push_back(
+                numbers.try_emplace(text, static_cast<std::uint32_t>(numbers.size())).first->second);
+    }
+    return labels;
 }
 
 } // namespace mangrove::deid

@@ -53,6 +53,10 @@ public:
     /// Codes of values without a place, ascending.
     [[nodiscard]] const std::vector<std::uint32_t>& unmatched() const { return m_unmatched; }
 
+    /// The labels of all levels numbered together, by level and label: equal texts are one label at whatever
+    /// level.
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>> commonLabels() const;
+
 private:
     struct Level {
         std::vector<std::string> texts;

@@ -5,7 +5,9 @@
 
 #include "base/file.h"
 #include "base/format.h"
+#include "deid/coded_note_tree_internal.h"
 #include "deid/json_fields.h"
+#include "deid/model_json_internal.h"
 #include "deid/report_tree_internal.h"
 
 #include <nlohmann/json.hpp>
@@ -39,6 +41,23 @@ Result<LinkedTable> readTable(const JsonNode& node, const std::string& path, con
     return table;
 }
 
+Result<PersonList> readPersons(const JsonNode& node, const std::string& file) {
+    JsonFields fields(node, "subset", file);
+    PersonList list;
+    MANGROVE_ASSIGN(const JsonNode* persons, fields.take("persons", JsonNode::Type::Array));
+    for (std::size_t i = 0; persons != nullptr && i < persons->items.size(); ++i) {
+        const JsonNode& person = persons->items[i];
+        if (person.type != JsonNode::Type::String || person.text.empty())
+            return JsonFields::fieldError(format("subset.persons[{}]", i), person.line,
+                                          "must be the text that stands in the column of persons", file);
+        list.persons.push_back(person.text);
+    }
+    MANGROVE_ASSIGN(const auto name, fields.text("file"));
+    list.file = name.value_or("");
+    MANGROVE_TRY(fields.finish());
+    return list;
+}
+
 } // namespace
 
 Result<RecipeSet> parseRecipeSet(std::string_view json, const std::string& file,
@@ -55,6 +74,16 @@ Result<RecipeSet> parseRecipeSet(std::string_view json, const std::string& file,
     set.link.k = k.value_or(static_cast<std::uint32_t>(set.link.k));
     MANGROVE_ASSIGN(const auto limit, fields.share("suppressionLimit"));
     set.link.suppressionLimit = limit.value_or(0);
+    set.link.folder = folder;
+    MANGROVE_ASSIGN(const JsonNode* subset, fields.take("subset", JsonNode::Type::Object));
+    if (subset != nullptr) {
+        MANGROVE_ASSIGN(set.link.subset, readPersons(*subset, file));
+    }
+    MANGROVE_ASSIGN(const JsonNode* models, fields.take("models", JsonNode::Type::Array));
+    for (std::size_t i = 0; models != nullptr && i < models->items.size(); ++i) {
+        MANGROVE_ASSIGN(Model model, readModel(models->items[i], format("models[{}]", i), file));
+        set.link.models.push_back(std::move(model));
+    }
     MANGROVE_ASSIGN(const JsonNode* tables, fields.take("tables", JsonNode::Type::Array));
     if (tables == nullptr || tables->items.empty() || tables->items.size() > kMostTables)
         return fields.error("tables", "must list 1 to 64 tables");
@@ -76,8 +105,14 @@ std::string toJson(const LinkReport& report) {
     tree["k"] = report.k;
     tree["persons"] = report.persons;
     tree["personsSuppressed"] = report.personsSuppressed;
+    if (report.joined.population)
+        tree["personsOnlyPopulation"] = report.personsOnlyPopulation;
     tree["raisedLevels"] = report.raisedLevels;
     tree["joined"] = riskTree(report.joined);
+    tree["models"] = Tree::array();
+    for (const ModelCheck& check : report.models)
+        tree["models"].push_back(modelCheckTree(check));
+    tree["notes"] = notesTree(report.notes);
     tree["tables"] = Tree::array();
     for (const ApplyReport& table : report.tables)
         tree["tables"].push_back(Tree::parse(toJson(table), nullptr, false));

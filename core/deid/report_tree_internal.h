@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deid/model_check.h"
 #include "deid/risk.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -12,5 +13,8 @@ namespace mangrove::deid {
 /// Reads riskTree() back; throws nlohmann's exceptions on anything else, which the caller turns into an
 /// Error.
 [[nodiscard]] RiskReport riskFromTree(const nlohmann::ordered_json& tree);
+
+/// A model judged on what was written.
+[[nodiscard]] nlohmann::ordered_json modelCheckTree(const ModelCheck& check);
 
 } // namespace mangrove::deid

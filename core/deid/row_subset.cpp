@@ -35,6 +35,10 @@ Result<std::shared_ptr<const RowSubset>> RowSubset::of(const Recipe& recipe,
             rows.push_back(*row);
         }
     }
+    return ofRows(std::move(rows));
+}
+
+std::shared_ptr<const RowSubset> RowSubset::ofRows(std::vector<std::uint64_t> rows) {
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return std::shared_ptr<const RowSubset>(new RowSubset(std::move(rows)));

@@ -23,6 +23,9 @@ public:
     [[nodiscard]] static Result<std::shared_ptr<const RowSubset>> of(const Recipe& recipe,
                                                                      const std::filesystem::path& folder);
 
+    /// `rows` in any order.
+    [[nodiscard]] static std::shared_ptr<const RowSubset> ofRows(std::vector<std::uint64_t> rows);
+
     [[nodiscard]] bool contains(std::uint64_t row) const {
         return std::binary_search(m_rows.begin(), m_rows.end(), row);
     }

@@ -2,7 +2,6 @@
 #include "deid/row_transformer.h"
 
 #include <algorithm>
-#include <map>
 
 namespace mangrove::deid {
 
@@ -131,6 +130,8 @@ void RowTransformer::countPopulation(const Row& row) {
 
 void RowTransformer::countLeaving(const Row& row) {
     ++m_suppressed;
+    if (m_population)
+        countPopulation(row);
     for (std::size_t s = 0; s < m_sensitive.size(); ++s)
         m_sensitive[s].add(row.cell(m_plan.sensitive[s].column), 0);
 }
@@ -141,21 +142,22 @@ void RowTransformer::leaveKeptColumns() {
 
 /// For local recoding: texts and labels at every level. Equal texts are one label at whatever level.
 void RowTransformer::addLevels(const QuasiDomain& domain) {
-    std::map<std::string_view, std::uint32_t> numbers;
+    const auto common = domain.commonLabels();
+    std::uint32_t top = ClassTable::kAbsent;
     auto& texts = m_localOut.emplace_back();
     auto& labels = m_localLabel.emplace_back();
     for (std::uint32_t level = 0; level < domain.levels(); ++level) {
         auto& textOf = texts.emplace_back();
         auto& labelOfCode = labels.emplace_back();
         for (std::uint32_t code = 0; code < domain.values(); ++code) {
-            const std::string& text = domain.text(level, domain.labelOf(level, code));
+            const std::uint32_t label = domain.labelOf(level, code);
+            const std::string& text = domain.text(level, label);
             textOf.push_back(domain.isMissing(code) && text.empty() ? OutputCell() : OutputCell(text));
-            labelOfCode.push_back(
-                numbers.try_emplace(text, static_cast<std::uint32_t>(numbers.size())).first->second);
+            labelOfCode.push_back(common[level][label]);
+            top = text == kTop ? labelOfCode.back() : top;
         }
     }
-    const auto top = numbers.find(kTop);
-    m_topLabel.push_back(top == numbers.end() ? ClassTable::kAbsent : top->second);
+    m_topLabel.push_back(top);
 }
 
 OutputCell RowTransformer::quasiCell(std::size_t q, const Row& row) const {

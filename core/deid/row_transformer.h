@@ -47,7 +47,7 @@ public:
     /// A row outside the recipe's subset: counts among the people who look like a class, and is not written.
     void countPopulation(const Row& row);
     /// A row that leaves with its person (linked tables): it is not written, but the table's distribution of
-    /// sensitive values is that with it.
+    /// sensitive values is that with it, and so is the population.
     void countLeaving(const Row& row);
     /// Columns that are written as they came, most of most tables, are the caller's from now on: transform()
     /// leaves them alone, and countMissing() is told of the missing cells in the rows that were written.

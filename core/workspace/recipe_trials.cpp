@@ -2,6 +2,7 @@
 #include "workspace/recipe_trials.h"
 
 #include "base/format.h"
+#include "base/number.h"
 #include "deid/apply.h"
 #include "deid/notes.h"
 #include "deid/row_sample.h"
@@ -111,6 +112,26 @@ deid::Recipe holdingBack(const deid::Recipe& recipe, const Trial& ofAll, double 
     return made;
 }
 
+/// How holdingBack() changed the recipe, and what that did.
+std::vector<deid::CodedNote> changesForHoldingBack(const deid::Recipe& recipe, const Trial& ofAll,
+                                                   const Trial& ofOthers) {
+    std::vector<deid::CodedNote> notes;
+    const bool judgesWhole =
+        std::any_of(recipe.models.begin(), recipe.models.end(),
+                    [](const deid::Model& model) { return model.type == deid::ModelType::Gbt42460; });
+    if (judgesWhole)
+        notes.push_back(deid::noteOf(deid::notes::kControlModelDropped,
+                                     {std::string(deid::nameOf(deid::ModelType::Gbt42460))}));
+    const deid::ApplyReport& made = ofOthers.report;
+    if (recipe.suppressionLimit < 1)
+        notes.push_back(
+            deid::noteOf(deid::notes::kControlLimitLifted,
+                         {formatDouble(recipe.suppressionLimit), std::to_string(made.rowsSuppressed),
+                          std::to_string(made.rowsIn - made.rowsLeftOut - made.rowsOnlyPopulation),
+                          std::to_string(ofAll.report.rowsSuppressed)}));
+    return notes;
+}
+
 /// Which rows the sample of `recipe` takes.
 Result<std::vector<bool>> takenRows(const table::Table& original, const deid::Recipe& recipe,
                                     const RunContext& context) {
@@ -180,6 +201,8 @@ Status attackWithControl(const RecipeSource& source, const ReleaseOptions& optio
     std::erase_if(report.notes, needsControl);
     report.notes.push_back(deid::noteOf(deid::notes::kControlHeldBack,
                                         {std::to_string(control.rows()), std::to_string(original.rows())}));
+    for (deid::CodedNote& change : changesForHoldingBack(options.recipe, ofAll, **trial))
+        report.notes.push_back(std::move(change));
     std::copy_if(compared.notes.begin(), compared.notes.end(), std::back_inserter(report.notes),
                  needsControl);
     return {};

@@ -35,7 +35,8 @@ struct RecipeSource {
 
 /// Simulated attackers on the table that the recipe gives. Where it leaves out too few people to compare
 /// with, people are held back at random (a tenth; more of a table under 4 000 rows) and the attacks that need
-/// a control group are tried on a second table, made of the others with the same levels; a note says so.
+/// a control group are tried on a second table, made of the others with the same levels, with no suppression
+/// limit and without a gbt-42460 model; notes say so, and how many records that suppressed.
 /// `attack.threads` is not looked at. Errors also as
 /// deid::applyRecipe() and deid::attackRelease().
 [[nodiscard]] Result<deid::AttackReport> attackRecipe(const RecipeSource& source,

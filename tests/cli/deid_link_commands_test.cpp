@@ -119,6 +119,30 @@ private slots:
                 && std::filesystem::exists(dir / "out" / "b.csv"));
         const auto list = QJsonDocument::fromJson(runCli({"deid", "transforms", "--json"}).out).array();
         QCOMPARE(list.size(), 17);
+
+        // A cohort of every second person, among all as the population.
+        std::string cohort;
+        for (int i = 0; i < 40; i += 2)
+            cohort += "p" + std::to_string(i) + "\n";
+        dir.write("cohort.txt", cohort);
+        const auto some = text(dir.write("some.json", R"({"recipeSet":1,"k":2,"suppressionLimit":0.3,
+ "subset":{"file":"cohort.txt"},"models":[{"type":"k-map","k":6}],"tables":[
+ {"file":"a.csv","recipe":"a.json","person":"pid","out":"a2.csv"},
+ {"file":"b.csv","recipe":"b.json","person":"who","out":"b2.csv"}]})"));
+        const auto subset = runCli({"deid", "apply-set", some, "--out-dir", text(dir / "out"), "--json"});
+        QVERIFY2(subset.exit == 0, subset.out.constData());
+        QCOMPARE(subset.json().value("persons").toInt(), 20);
+        QCOMPARE(subset.json().value("personsOnlyPopulation").toInt(), 20);
+        const auto kMap = subset.json().value("models").toArray().at(1).toObject();
+        QCOMPARE(kMap.value("model").toString(), QString("k-map"));
+        QVERIFY(kMap.value("measured").toInt() >= 6);
+        const int written = 20 - subset.json().value("personsSuppressed").toInt();
+        for (const char* name : {"a2.csv", "b2.csv"})
+            QCOMPARE(QByteArray::fromStdString(readAll(dir / "out" / name)).count('\n'), written + 1);
+        const auto twin = text(dir.write("twin.json", R"({"recipeSet":1,"models":[{"type":"k-map","k":6}],
+ "tables":[{"file":"a.csv","recipe":"a.json","person":"pid","out":"a3.csv"}]})"));
+        QCOMPARE(runCli({"deid", "apply-set", twin, "--out-dir", text(dir / "out"), "--json"}).errorCode(),
+                 QString("recipe-set-invalid"));
     }
 };
 

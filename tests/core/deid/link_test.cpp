@@ -307,7 +307,7 @@ private slots:
         const std::vector<std::vector<std::uint32_t>> fine{{0, 1}, {0}};
         const auto classes = view.classes(fine);
         QCOMPARE(classes.sizes.size(), std::size_t{3}); // A and B alike, C, the nameless one
-        QCOMPARE(classes.below(2), std::uint64_t{2});
+        QCOMPARE(classes.broken({2, 0, {}}), std::uint64_t{2});
         const std::vector<std::vector<std::uint32_t>> coarse{{0, 0}, {0}};
         QCOMPARE(view.classes(coarse).sizes.size(), std::size_t{2});
         QCOMPARE(view.nameless(0).size(), std::size_t{1});

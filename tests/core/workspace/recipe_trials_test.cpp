@@ -46,6 +46,25 @@ private slots:
         QVERIFY(std::none_of(report->notes.begin(), report->notes.end(),
                              [](const auto& note) { return note.code == "control-none"; }));
         QVERIFY(report->linkability->control.has_value() && report->linkability->risk.has_value());
+        // what had to be changed for that is said: the limit of 0 is lifted, no model was left out
+        const auto noteWith = [](const deid::AttackReport& of, const char* code) {
+            const auto found = std::find_if(of.notes.begin(), of.notes.end(),
+                                            [&](const auto& note) { return note.code == code; });
+            return found == of.notes.end() ? std::vector<std::string>{"unsaid"} : found->args;
+        };
+        QCOMPARE(noteWith(*report, "control-limit-lifted"),
+                 (std::vector<std::string>{"0", "0", std::to_string(600 - report->controlRows), "0"}));
+        QCOMPARE(noteWith(*report, "control-model-dropped"), std::vector<std::string>{"unsaid"});
+        auto judged = options;
+        judged.recipe.suppressionLimit = 1;
+        deid::Model whole;
+        whole.type = deid::ModelType::Gbt42460;
+        whole.sharing = deid::Sharing::Controlled;
+        judged.recipe.models.push_back(whole);
+        const auto dropped = workspace::attackRecipe(source, judged, {}, {});
+        QVERIFY2(dropped.ok(), wordsOf(dropped).c_str());
+        QCOMPARE(noteWith(*dropped, "control-model-dropped"), std::vector<std::string>{"gbt-42460"});
+        QCOMPARE(noteWith(*dropped, "control-limit-lifted"), std::vector<std::string>{"unsaid"});
         // visits repeat by sixty rows: what the table says of the department it says of everybody alike
         QCOMPARE(report->inference[0].trial.risk->low, 0.0);
         // the twin: who also knows the cost knows everybody
