@@ -2628,6 +2628,16 @@
         <extracomment>kControlLimitLifted</extracomment>
         <translation>与对照组相比的表取消了抑制上限 {0}：在相同层级下，记录减少后更多的组会过小。其 {2} 条记录中抑制了 {1} 条，而方案对全部记录抑制 {3} 条。</translation>
     </message>
+    <message>
+        <source>Cells are compared in {0} of the {1} released rows, chosen by a hash of their key: the shares of changed cells are those of this sample.</source>
+        <extracomment>kRowsSampled</extracomment>
+        <translation>在 {1} 行发布数据中比较了 {0} 行的单元格，这些行按其键的散列值选取：变化单元格的占比是该样本的占比。</translation>
+    </message>
+    <message>
+        <source>{0} columns hold codes that stand for their values ({1}); they are not in the mean change of the columns.</source>
+        <extracomment>kCodesOutOfMean</extracomment>
+        <translation>{0} 列以代码代替原值（{1}）；它们不计入各列变化的均值。</translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>

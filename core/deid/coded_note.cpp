@@ -71,6 +71,8 @@ constexpr std::array kAllNotes{&notes::kTau,
                                &notes::kRowsUnpaired,
                                &notes::kReportOfOthers,
                                &notes::kRowsLeftOut,
+                               &notes::kRowsSampled,
+                               &notes::kCodesOutOfMean,
                                &notes::kModelRowsUnpaired};
 
 } // namespace

@@ -28,6 +28,8 @@ struct ColumnChange {
     std::string name;
     ColumnKind kind = ColumnKind::Category;
     bool exact = true; ///< of all rows; else of the sample (ValueTally)
+    /// Codes stand for its values: pseudonyms, surrogates or encrypted ones, where recipe or report say so.
+    bool replaced = false;
     std::uint64_t distinctBefore = 0, distinctAfter = 0;
     std::uint64_t missingBefore = 0, missingAfter = 0; ///< cells
     double suppressed = 0;                             ///< share of the released cells that are `*`
@@ -51,7 +53,7 @@ struct ColumnChange {
     std::optional<double> wasserstein; ///< area between them over the original's sd; absent where it is 0
 };
 
-/// Fills all but the name, `changed` and `emptied`. Both tallies have a row at least.
+/// Fills all but the name, `replaced`, `changed` and `emptied`. Both tallies have a row at least.
 [[nodiscard]] ColumnChange compareColumn(const ValueTally& original, const ValueTally& released,
                                          const LabelCover& cover);
 

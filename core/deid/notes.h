@@ -200,6 +200,15 @@ inline constexpr NoteInfo kRowsLeftOut{
     "The release leaves out {0} of {1} rows, and its report does not say which: how many cells changed is "
     "what the report counted.",
     {kNumber, kNumber}};
+inline constexpr NoteInfo kRowsSampled{"rows-sampled",
+                                       "Cells are compared in {0} of the {1} released rows, chosen by a hash "
+                                       "of their key: the shares of changed "
+                                       "cells are those of this sample.",
+                                       {kNumber, kNumber}};
+inline constexpr NoteInfo kCodesOutOfMean{"codes-out-of-mean",
+                                          "{0} columns hold codes that stand for their values ({1}); they "
+                                          "are not in the mean change of the columns.",
+                                          {kNumber, kName}};
 inline constexpr NoteInfo kModelRowsUnpaired{
     "model-rows-unpaired",
     "Which released rows are of the people that the model is tested on is unknown: it may have learnt from "

@@ -2,13 +2,12 @@
 #include "deid/utility_report.h"
 
 #include "base/text.h"
-#include "deid/attack_data.h"
 #include "deid/errors.h"
+#include "deid/keyed_rows.h"
 #include "deid/notes.h"
 #include "io/errors.h"
 #include "io/record_reader.h"
 #include "table/row_sample.h"
-#include "table/table.h"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +20,6 @@ namespace {
 constexpr std::uint32_t kLeastRows = 2'000;
 constexpr std::uint32_t kMostRows = 131'072;
 constexpr std::uint64_t kCells = 8'000'000;
-constexpr std::uint64_t kPairsBetweenChecks = 65'536;
 constexpr std::uint64_t kRowVisits = 2'000'000'000;
 
 std::uint32_t sampleRowsFor(std::uint64_t columns) {
@@ -93,20 +91,11 @@ private:
     std::vector<ValueTally> m_tallies;
 };
 
-struct CellCounts {
-    std::uint64_t changed = 0, emptied = 0;
-};
-
 void compareCells(const Side& original, const Side& released, std::size_t rows,
                   std::vector<CellCounts>& counts) {
     for (std::size_t c = 0; c < counts.size(); ++c) {
         for (std::size_t i = 0; i < rows; ++i) {
-            const InputCell before = original.cell(c, i);
-            const InputCell after = released.cell(c, i);
-            if (before.missing == after.missing && (before.missing || before.text == after.text))
-                continue;
-            ++counts[c].changed;
-            counts[c].emptied += !before.missing && (after.missing || after.text == kTop) ? 1 : 0;
+            countChange(original.cell(c, i), released.cell(c, i), counts[c]);
         }
     }
 }
@@ -161,35 +150,81 @@ Common matchColumns(const std::vector<std::string>& before, const std::vector<st
     return common;
 }
 
-/// Counts the cells of rows that a key pairs. Both files are read once more, into memory.
-Result<std::uint64_t> compareByKey(const std::filesystem::path& original, const io::ReadOptions& read,
-                                   const std::filesystem::path& released, const io::ReadOptions& readReleased,
-                                   const std::string& key, UtilityReport& report, const RunContext& context) {
-    MANGROVE_ASSIGN(const auto before, io::RecordReader::open(original, read, context));
-    MANGROVE_ASSIGN(const auto left, table::Table::read(*before, context));
-    MANGROVE_ASSIGN(const auto after, io::RecordReader::open(released, readReleased, context));
-    MANGROVE_ASSIGN(const auto right, table::Table::read(*after, context));
-    MANGROVE_ASSIGN(const RowMatch match, matchRowsById(left, right, key, context));
-    for (ColumnChange& change : report.changes) {
-        const std::size_t a = left.columnIndex(change.name).value();
-        const std::size_t b = right.columnIndex(change.name).value();
-        CellCounts counts;
-        for (std::uint64_t row = 0; row < right.rows(); ++row) {
-            if (row % kPairsBetweenChecks == 0)
-                MANGROVE_TRY(context.check());
-            const auto was = left.cell(a, match.originalOf[row]);
-            const auto is = right.cell(b, row);
-            if (was == is)
-                continue;
-            ++counts.changed;
-            counts.emptied += was && (!is || *is == kTop) ? 1 : 0;
+/// Whether cells of the column are codes that stand for values, by the recipe or the report.
+bool isReplaced(const UtilityOptions& options, const std::string& column) {
+    constexpr std::array kCodes{TransformType::Pseudonym, TransformType::Surrogate, TransformType::Encrypt};
+    const auto isCode = [&](std::string_view transform) {
+        return std::any_of(kCodes.begin(), kCodes.end(),
+                           [&](TransformType type) { return describe(type).name == transform; });
+    };
+    const Attribute* attribute = options.recipe == nullptr ? nullptr : options.recipe->find(column);
+    if (attribute != nullptr)
+        return isCode(describe(effectiveTransform(*attribute).type).name);
+    return options.made != nullptr
+           && std::any_of(
+               options.made->columns.begin(), options.made->columns.end(),
+               [&](const AppliedColumn& each) { return each.name == column && isCode(each.transform); });
+}
+
+/// The mean of the columns' change, without those that hold codes: all of their cells would have to move,
+/// which is meant and says nothing about what the release is good for.
+void averageChanges(UtilityReport& report) {
+    std::vector<std::string> codes;
+    std::size_t counted = 0;
+    for (const ColumnChange& change : report.changes) {
+        if (change.replaced) {
+            codes.push_back(change.name);
+            continue;
         }
-        change.changed = counts.changed;
-        change.emptied = counts.emptied;
+        ++counted;
+        report.meanVariation += change.totalVariation;
     }
-    report.aligned =
-        left.rows() == right.rows() && std::is_sorted(match.originalOf.begin(), match.originalOf.end());
-    return right.rows();
+    report.meanVariation /= static_cast<double>(std::max<std::size_t>(counted, 1));
+    if (!codes.empty())
+        report.notes.push_back(
+            noteOf(notes::kCodesOutOfMean, {std::to_string(codes.size()), join(codes, ", ")}));
+}
+
+struct KeyedFiles {
+    const std::filesystem::path& original;
+    const io::ReadOptions& read;
+    const std::filesystem::path& released;
+    const io::ReadOptions& readReleased;
+};
+
+/// Counts the cells of rows that a key pairs. Both files are read once more, the same rows of either.
+/// `counts`: of row n beside row n.
+Status compareByKey(const KeyedFiles& files, const Common& common, const std::string& key,
+                    std::uint32_t sampleRows, const std::vector<CellCounts>& counts, UtilityReport& report,
+                    const RunContext& context) {
+    const auto place = std::find(report.columns.begin(), report.columns.end(), key);
+    if (place == report.columns.end())
+        return Error(errors::kRiskColumnMissing, {key, join(report.columns, ", ")});
+    const auto column = static_cast<std::size_t>(place - report.columns.begin());
+    context.start("reading");
+    KeyedRows rows(key, sampleRows);
+    MANGROVE_ASSIGN(const auto before, io::RecordReader::open(files.original, files.read, context));
+    MANGROVE_TRY(rows.read(*before, common.before[column], common.before, context));
+    MANGROVE_ASSIGN(const auto after, io::RecordReader::open(files.released, files.readReleased, context));
+    std::vector<CellCounts> ofPairs(report.columns.size());
+    MANGROVE_ASSIGN(report.comparedRows,
+                    rows.compare(*after, common.after[column], common.after, ofPairs, context));
+    if (before->source().sha256 != report.sha256Before || after->source().sha256 != report.sha256After)
+        return Error(errors::kSourceChanged, {files.original.string()});
+    report.pairing = RowPairing::Key;
+    // The same keys row by row: then every pair of rows was met while both files were read side by side.
+    report.aligned = report.rowsBefore == report.rowsAfter && counts[column].changed == 0;
+    if (report.aligned)
+        report.comparedRows = report.rowsAfter;
+    else if (rows.level() > 0)
+        report.notes.push_back(noteOf(
+            notes::kRowsSampled, {std::to_string(report.comparedRows), std::to_string(report.rowsAfter)}));
+    for (std::size_t c = 0; c < report.changes.size(); ++c) {
+        const CellCounts& counted = report.aligned ? counts[c] : ofPairs[c];
+        report.changes[c].changed = counted.changed;
+        report.changes[c].emptied = counted.emptied;
+    }
+    return {};
 }
 
 /// Whether the report of the release is of these two files.
@@ -298,15 +333,14 @@ Result<UtilityReport> compareUtility(const std::filesystem::path& original,
         ColumnChange change = compareColumn(left.tally(c), right.tally(c), covers.back());
         change.name = report.columns[c];
         setChanged(counts[c], options.made, report, change);
-        report.meanVariation += change.totalVariation / static_cast<double>(report.columns.size());
+        change.replaced = isReplaced(options, change.name);
         report.changes.push_back(std::move(change));
         context.advance(1);
     }
-    if (!options.key.empty()) {
-        report.pairing = RowPairing::Key;
-        MANGROVE_ASSIGN(report.comparedRows,
-                        compareByKey(original, read, released, readReleased, options.key, report, context));
-    }
+    averageChanges(report);
+    if (!options.key.empty())
+        MANGROVE_TRY(compareByKey({original, read, released, readReleased}, common, options.key, sampleRows,
+                                  counts, report, context));
     std::vector<ComparedColumn> columns;
     for (std::size_t c = 0; c < report.columns.size(); ++c)
         columns.push_back({&left.tally(c), &right.tally(c), &covers[c]});

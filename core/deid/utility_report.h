@@ -25,8 +25,9 @@ struct UtilityOptions {
     /// How the release was made: proves which row is whose where its hashes are those of the two files and no
     /// row was left out.
     const ApplyReport* made = nullptr; ///< not owned
-    /// Column that tells records apart in both files; "" = none. Both files are then also held in memory, 4
-    /// bytes a cell and their distinct values.
+    /// Column that tells records apart in both files; "" = none. Of more than `sampleRows` rows a sample is
+    /// compared (KeyedRows), unless the keys say that both files have the same rows in the same order: then
+    /// all of them are.
     std::string key;
     /// Knows what generalised labels stand for; without it they are understood where they say so themselves
     /// (LabelCover).
@@ -34,8 +35,8 @@ struct UtilityOptions {
     std::filesystem::path hierarchyFolder; ///< where relative hierarchy files of the recipe lie
     std::string target;                    ///< column that a model predicts; "" = no model
     std::uint64_t seed = 1;                ///< of the split into rows to learn from and to test
-    /// Rows of either file that relations and model look at, at most; 0 = as many as 8 million cells and 2
-    /// thousand million visits of rows by pairs allow, from 2 000 to 131 072.
+    /// Rows of either file that relations, model and a key look at, at most; 0 = as many as 8 million cells
+    /// and 2 thousand million visits of rows by pairs allow, from 2 000 to 131 072.
     std::uint32_t sampleRows = 0;
     [[nodiscard]] Status validate() const;
 };
@@ -57,22 +58,26 @@ struct UtilityReport {
     RowPairing pairing = RowPairing::None;
     /// Row n of the released file is known to be made of row n of the original.
     bool aligned = false;
-    std::uint64_t comparedRows = 0;   ///< released rows that ColumnChange::changed counts over
-    std::vector<CodedNote> notes;     ///< what must be known to read the figures
-    std::vector<std::string> columns; ///< of both, in the original's order
+    /// Released rows that ColumnChange::changed counts over; fewer than there are where a key paired a
+    /// sample, which a note says.
+    std::uint64_t comparedRows = 0;
+    std::vector<CodedNote> notes;                        ///< what must be known to read the figures
+    std::vector<std::string> columns;                    ///< of both, in the original's order
     std::vector<std::string> onlyOriginal, onlyReleased; ///< columns
     std::vector<ColumnChange> changes;                   ///< by column
-    double meanVariation = 0;                            ///< of ColumnChange::totalVariation over columns
-    RelationChange relations;                            ///< of `columns`
-    std::optional<ModelChange> model;                    ///< of `columns`
+    /// Of ColumnChange::totalVariation over the columns that are not `replaced`; a note counts the others.
+    double meanVariation = 0;
+    RelationChange relations;         ///< of `columns`
+    std::optional<ModelChange> model; ///< of `columns`
     std::string target;
 };
 
 /// Reads both files once, side by side. Memory is bounded: see ValueTally and `sampleRows`. The released file
 /// is read with the header and null words of `read` and the rest sniffed. As many rows in both files prove
-/// nothing about whose they are. Phases "reading", "comparing", "relating", "training". kUtilityEmpty,
-/// kUtilityNoColumns, kUtilityColumn, kUtilityTarget, for a key also kRiskColumnMissing, kAttackIdRepeated
-/// and kAttackIdForeign, errors of reading and of hierarchies, kCancelled.
+/// nothing about whose they are. With a key both are read twice. Phases "reading", "comparing", "relating",
+/// "training". kUtilityEmpty, kUtilityNoColumns, kUtilityColumn, kUtilityTarget, for a key also
+/// kRiskColumnMissing, kAttackIdRepeated and kAttackIdForeign, errors of reading and of hierarchies,
+/// kCancelled.
 [[nodiscard]] Result<UtilityReport> compareUtility(const std::filesystem::path& original,
                                                    const std::filesystem::path& released,
                                                    const io::ReadOptions& read, const UtilityOptions& options,

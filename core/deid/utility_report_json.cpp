@@ -35,6 +35,7 @@ Tree columnTree(const ColumnChange& change) {
     Tree tree{{"name", change.name},
               {"kind", nameOf(change.kind)},
               {"exact", change.exact},
+              {"replaced", change.replaced},
               {"distinct", beforeAndAfter(change.distinctBefore, change.distinctAfter)},
               {"missing", beforeAndAfter(change.missingBefore, change.missingAfter)},
               {"suppressedShare", change.suppressed},

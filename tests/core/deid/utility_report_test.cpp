@@ -68,6 +68,24 @@ deid::UtilityReport comparePaired(const Cells& before, const Cells& after,
     return compare(before, after, options).value();
 }
 
+/// Zero bits that the hash of a key begins with: FNV-1a, and the last mixing of MurmurHash3.
+unsigned zerosOfKey(const std::string& key) {
+    std::uint64_t h = 14695981039346656037U;
+    for (const char c : key) {
+        h ^= static_cast<unsigned char>(c);
+        h *= 1099511628211U;
+    }
+    h ^= h >> 33U;
+    h *= 18397679294719823053U;
+    h ^= h >> 33U;
+    h *= 14181476777654086739U;
+    h ^= h >> 33U;
+    unsigned zeros = 0;
+    while (zeros < 64 && (h >> (63U - zeros) & 1U) == 0)
+        ++zeros;
+    return zeros;
+}
+
 bool hasNote(const deid::UtilityReport& report, const std::string& code) {
     return std::any_of(report.notes.begin(), report.notes.end(),
                        [&](const deid::CodedNote& note) { return note.code == code; });
@@ -336,6 +354,125 @@ private slots:
         QCOMPARE(codeWith("town", after), std::string("attack-id-repeated"));
         QCOMPARE(codeWith("id", after + "P9999,Sanya\n"), std::string("attack-id-foreign"));
         QCOMPARE(codeWith("no", after), std::string("risk-column-missing"));
+    }
+
+    /// Of many rows a key pairs a sample: worked out again with plain loops over all rows.
+    void aKeyPairsTheSameSampleOfBothFiles() {
+        constexpr std::size_t kLimit = 300;
+        SeededRandom random(29);
+        std::map<std::string, std::string> before, after;
+        for (int i = 0; i < 2000; ++i) {
+            const std::string key = "P" + std::to_string(i);
+            before[key] = i % 3 == 0 ? "Haikou" : "Sanya";
+            if (random.below(5) > 0)
+                after[key] = random.below(3) == 0 ? "*" : random.below(2) == 0 ? "Danzhou" : before[key];
+        }
+        unsigned level = 0;
+        const auto inSample = [&](const std::string& key) { return zerosOfKey(key) >= level; };
+        const auto rowsOf = [&](const auto& file) {
+            return std::count_if(file.begin(), file.end(),
+                                 [&](const auto& row) { return inSample(row.first); });
+        };
+        while (rowsOf(before) > static_cast<std::ptrdiff_t>(kLimit))
+            ++level;
+        std::uint64_t changed = 0, emptied = 0, changedOfAll = 0;
+        for (const auto& [key, town] : after) {
+            changedOfAll += town != before[key] ? 1 : 0;
+            changed += inSample(key) && town != before[key] ? 1 : 0;
+            emptied += inSample(key) && town == "*" ? 1 : 0;
+        }
+        QVERIFY(level > 1);
+        const test::TempDir dir;
+        const auto write = [&](const char* name, const std::map<std::string, std::string>& rows,
+                               bool backwards) {
+            std::string text;
+            for (const auto& [key, town] : rows)
+                text = backwards ? format("{},{}\n", key, town) + text : text + format("{},{}\n", key, town);
+            return dir.write(name, "id,town\n" + text);
+        };
+        const auto original = write("before.csv", before, false);
+        deid::UtilityOptions options;
+        options.key = "id";
+        options.sampleRows = kLimit;
+        for (const bool backwards : {false, true}) {
+            const auto report =
+                deid::compareUtility(original, write("after.csv", after, backwards), {}, options, {}).value();
+            QVERIFY(!report.aligned);
+            QCOMPARE(report.comparedRows, static_cast<std::uint64_t>(rowsOf(after)));
+            QVERIFY(report.comparedRows < kLimit && report.comparedRows > kLimit / 4);
+            QCOMPARE(report.changes[1].changed.value(), changed);
+            QCOMPARE(report.changes[1].emptied.value(), emptied);
+            QVERIFY(hasNote(report, "rows-sampled"));
+        }
+        // Twins: with room for all rows all are compared, and so are rows that stand in the same order.
+        options.sampleRows = 2000;
+        const auto whole = deid::compareUtility(original, dir / "after.csv", {}, options, {}).value();
+        QCOMPARE(whole.comparedRows, std::uint64_t{after.size()});
+        QCOMPARE(whole.changes[1].changed.value(), changedOfAll);
+        QVERIFY(!hasNote(whole, "rows-sampled"));
+        options.sampleRows = kLimit;
+        std::map<std::string, std::string> ordered = before;
+        std::uint64_t other = 0;
+        for (auto& [key, town] : ordered) {
+            if (random.below(4) == 0 && ++other > 0)
+                town = "Danzhou";
+        }
+        const auto beside =
+            deid::compareUtility(original, write("ordered.csv", ordered, false), {}, options, {}).value();
+        QVERIFY(beside.aligned && !hasNote(beside, "rows-sampled"));
+        QCOMPARE(beside.comparedRows, std::uint64_t{2000});
+        QCOMPARE(beside.changes[1].changed.value(), other);
+        // what is wrong with a key is found in a sample, too
+        options.key = "town";
+        const auto repeated = deid::compareUtility(original, original, {}, options, {});
+        QVERIFY(!repeated.ok() && repeated.error().is(errors::kAttackIdRepeated));
+        options.key = "id";
+        std::string strangers;
+        for (int i = 0; i < 100; ++i)
+            strangers += format("Q{},Sanya\n", i);
+        const auto foreign =
+            deid::compareUtility(original, dir.write("x.csv", "id,town\n" + strangers), {}, options, {});
+        QVERIFY(!foreign.ok() && foreign.error().is(errors::kAttackIdForeign));
+    }
+
+    /// Codes are not what a release loses.
+    void codesAreOutOfTheMean() {
+        const test::TempDir dir;
+        std::string before = "id,name,town\n", after = before;
+        for (int i = 0; i < 40; ++i) {
+            before += format("P{},N{},{}\n", i, i, i % 2 == 0 ? "Haikou" : "Sanya");
+            after += format("C{},S{},{}\n", 100 + i, 200 + i, i % 4 == 0 ? "Haikou" : "Sanya");
+        }
+        const auto recipe = deid::parseRecipe(R"({"recipe":1,"attributes":[
+            {"column":"id","role":"direct","transform":{"type":"pseudonym"}},
+            {"column":"name","role":"direct","transform":{"type":"surrogate","kind":"cn-name"}},
+            {"column":"town","role":"insensitive"}]})");
+        QVERIFY2(recipe.ok(), recipe.ok() ? "" : recipe.error().message().c_str());
+        deid::UtilityOptions options;
+        options.recipe = &*recipe;
+        const auto original = dir.write("before.csv", before);
+        const auto released = dir.write("after.csv", after);
+        const auto report = deid::compareUtility(original, released, {}, options, {}).value();
+        QVERIFY(std::abs(report.meanVariation - 0.25) < 1e-12); // the town's alone
+        const auto note = std::find_if(report.notes.begin(), report.notes.end(),
+                                       [](const auto& each) { return each.code == "codes-out-of-mean"; });
+        QVERIFY(note != report.notes.end());
+        QCOMPARE(note->args, (std::vector<std::string>{"2", "id, name"}));
+        QVERIFY(report.changes[0].replaced && report.changes[1].replaced && !report.changes[2].replaced);
+        // the report of the release knows it as well; the twin knows nothing of codes
+        deid::ApplyReport made;
+        for (const char* name : {"id", "name", "town"}) {
+            made.columns.emplace_back().name = name;
+            made.columns.back().transform = name == std::string("town") ? "keep" : "encrypt";
+        }
+        options.recipe = nullptr;
+        options.made = &made;
+        QVERIFY(std::abs(deid::compareUtility(original, released, {}, options, {})->meanVariation - 0.25)
+                < 1e-12);
+        options.made = nullptr;
+        const auto twin = deid::compareUtility(original, released, {}, options, {}).value();
+        QVERIFY(std::abs(twin.meanVariation - (1 + 1 + 0.25) / 3) < 1e-12);
+        QVERIFY(!hasNote(twin, "codes-out-of-mean"));
     }
 
     void aShuffledColumnKeepsItsDistributionOnly() {
