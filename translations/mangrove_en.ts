@@ -167,6 +167,16 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::ColumnsBox</name>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::DatasetLinksCard</name>
     <message numerus="yes">
         <source>Compared with %n other data set(s).</source>

@@ -3195,6 +3195,73 @@
     </message>
 </context>
 <context>
+    <name>mangrove::ui::AttackChoices</name>
+    <message>
+        <source>Control file…</source>
+        <translation>对照文件…</translation>
+    </message>
+    <message>
+        <source>Control: %1</source>
+        <translation>对照：%1</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>quasi-identifiers</source>
+        <translation>准标识符</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>秘密</translation>
+    </message>
+    <message>
+        <source>Raw records of people who are not in this data set, to compare with. Without a file, records that the table leaves out or that are held back at random.</source>
+        <translation>不在本数据集中的人员的原始记录，用于对照。没有文件时，使用该表未收入的记录，或随机留出的记录。</translation>
+    </message>
+    <message>
+        <source>Without the control file</source>
+        <translation>不用对照文件</translation>
+    </message>
+    <message>
+        <source>the quasi-identifiers</source>
+        <translation>准标识符</translation>
+    </message>
+    <message>
+        <source>sensitive</source>
+        <translation>敏感列</translation>
+    </message>
+    <message>
+        <source>the sensitive columns</source>
+        <translation>敏感列</translation>
+    </message>
+    <message>
+        <source>Party A</source>
+        <translation>甲方</translation>
+    </message>
+    <message>
+        <source>half</source>
+        <translation>一半</translation>
+    </message>
+    <message>
+        <source>every other known column</source>
+        <translation>隔一取一的已知列</translation>
+    </message>
+    <message>
+        <source>Party B</source>
+        <translation>乙方</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <translation>其余</translation>
+    </message>
+    <message>
+        <source>the other known columns</source>
+        <translation>其余已知列</translation>
+    </message>
+</context>
+<context>
     <name>mangrove::ui::AttackTab</name>
     <message>
         <source>nothing to try</source>
@@ -3209,24 +3276,12 @@
         <translation>攻击者能发现什么？</translation>
     </message>
     <message>
-        <source>The table is made for this alone, attacked and deleted again. You see how many people an attacker gets right by the columns chosen above, whether single people can be singled out, linked or their secrets inferred, and how much of that is due to the table.</source>
-        <translation>仅为此制作一张表，对其进行攻击，然后删除。您会看到攻击者凭上面所选的列能认对多少人，能否单独识别、链接个人或推断其秘密，以及其中有多少归因于该表。</translation>
-    </message>
-    <message>
         <source>Attack the table</source>
         <translation>攻击该表</translation>
     </message>
     <message>
         <source>Attacking the table</source>
         <translation>正在攻击该表</translation>
-    </message>
-    <message>
-        <source>Known to the attacker:</source>
-        <translation>攻击者已知：</translation>
-    </message>
-    <message>
-        <source>None chosen: all of them.</source>
-        <translation>未选择时：全部已知。</translation>
     </message>
     <message>
         <source>Linkage: who is who?</source>
@@ -3383,6 +3438,14 @@
     <message>
         <source>too weak</source>
         <translation>攻击太弱</translation>
+    </message>
+    <message>
+        <source>The table is made for this alone, attacked and deleted again. You see how many people an attacker gets right by the columns known, whether single people can be singled out, linked or their secrets inferred, and how much of that is due to the table.</source>
+        <translation>仅为此制作一张表，对其进行攻击，然后删除。您会看到攻击者凭已知的列能认对多少人，能否单独识别、链接个人或推断其秘密，以及其中有多少归因于该表。</translation>
+    </message>
+    <message>
+        <source>Between who knows %1 and who knows %2.</source>
+        <translation>一方知道 %1，另一方知道 %2。</translation>
     </message>
 </context>
 <context>
@@ -4229,6 +4292,27 @@
     <message>
         <source>Equal %1 nearly always means equal %2.</source>
         <translation>%1相同则%2几乎总是相同。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::ColumnsBox</name>
+    <message>
+        <source>As proposed: %1</source>
+        <translation>按建议：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -6160,6 +6244,18 @@
     <message>
         <source>Utility</source>
         <translation>可用性</translation>
+    </message>
+    <message>
+        <source>Records of people who are not in the data set</source>
+        <translation>不在数据集中的人员的记录</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.xlsx *.json *.ndjson *.gz *.zst *.zip *.db *.sqlite)</source>
+        <translation>数据表 (*.csv *.tsv *.txt *.xlsx *.json *.ndjson *.gz *.zst *.zip *.db *.sqlite)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

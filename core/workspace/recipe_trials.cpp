@@ -223,14 +223,19 @@ Result<RecipeSource> recipeSource(Workspace& workspace, const DatasetId& id) {
 }
 
 Result<deid::AttackReport> attackRecipe(const RecipeSource& source, const ReleaseOptions& options,
-                                        const deid::AttackOptions& attack, const RunContext& context) {
+                                        const RecipeAttack& attack, const RunContext& context) {
     MANGROVE_ASSIGN(const auto trial, makeTrial(source, options, options.recipe, context));
     MANGROVE_ASSIGN(const auto original, readSource(source.dataset, context));
     MANGROVE_ASSIGN(const auto released, readBeside(trial->path, original, context));
-    deid::AttackOptions used = attack;
+    std::optional<table::Table> control;
+    if (!attack.control.empty()) {
+        MANGROVE_ASSIGN(control, readBeside(attack.control, original, context));
+    }
+    deid::AttackOptions used = attack.options;
     used.threads = allCores();
-    const deid::AttackInput input{original,     released, nullptr, &options.recipe, options.hierarchyFolder,
-                                  &textFinder()};
+    const deid::AttackInput input{
+        original,     released, control ? &*control : nullptr, &options.recipe, options.hierarchyFolder,
+        &textFinder()};
     MANGROVE_ASSIGN(deid::AttackReport report, deid::attackRelease(input, used, context));
     if (report.control == deid::ControlSource::None && original.rows() >= deid::kLeastControl)
         MANGROVE_TRY(attackWithControl(source, options, *trial, original, used, report, context));

@@ -33,16 +33,23 @@ struct RecipeSource {
 // crash left there is deleted a day later), and the source is re-checked (kDatasetSourceMissing,
 // kDatasetSourceChanged). All use all cores.
 
-/// Simulated attackers on the table that the recipe gives. Where it leaves out too few people to compare
-/// with, people are held back at random (a tenth; more of a table under 4 000 rows) and the attacks that need
-/// a control group are tried on a second table, made of the others with the same levels, with no suppression
-/// limit and without a gbt-42460 model; notes say so, and how many records that suppressed.
-/// `attack.threads` is not looked at. Errors also as
-/// deid::applyRecipe() and deid::attackRelease().
+/// What the attackers know and how long they try; `options.threads` is not looked at.
+struct RecipeAttack {
+    deid::AttackOptions options;
+    /// A file with raw records of people who are not in the data set, with its columns; its dialect is found
+    /// out. "" = a control group is made of the data set itself.
+    std::filesystem::path control;
+};
+
+/// Simulated attackers on the table that the recipe gives. Without a control file, and where the table leaves
+/// out too few people to compare with, people are held back at random (a tenth; more of a table under 4 000
+/// rows) and the attacks that need a control group are tried on a second table, made of the others with the
+/// same levels, with no suppression limit and without a gbt-42460 model; notes say so, and how many records
+/// that suppressed. Errors also as deid::applyRecipe(), deid::attackRelease() and those of reading the
+/// control file.
 [[nodiscard]] Result<deid::AttackReport> attackRecipe(const RecipeSource& source,
                                                       const ReleaseOptions& options,
-                                                      const deid::AttackOptions& attack,
-                                                      const RunContext& context);
+                                                      const RecipeAttack& attack, const RunContext& context);
 
 /// What the table that the recipe gives is still good for; a model learns to predict `target` ("" = none).
 /// Errors also as deid::applyRecipe() and deid::compareUtility().

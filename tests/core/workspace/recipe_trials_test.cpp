@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 #include "core/workspace/workspace_fixture.h"
+#include "deid/errors.h"
 #include "support/test_registry.h"
 #include "workspace/recipe_trials.h"
 
@@ -94,6 +95,45 @@ private slots:
         for (const char* code : {"control-none", "control-unmade"})
             QVERIFY(std::any_of(report->notes.begin(), report->notes.end(),
                                 [&](const auto& note) { return note.code == code; }));
+        QCOMPARE(trialsIn(source.trialsFolder), 0U);
+    }
+
+    void whoIsKnownWhatIsSecretAndWhomToCompareWithIsChosen() {
+        WorkspaceFixture f;
+        const auto dataset = f.registerExtract("visits", 600).value();
+        const auto source = workspace::recipeSource(f.ws(), dataset.id).value();
+        auto options = WorkspaceFixture::recipe();
+        // others of the same kind: the rows behind those of the extract
+        std::string others;
+        const std::string more = test::readAll(f.writeExtract("more", 900));
+        std::size_t line = 0;
+        for (std::size_t at = 0, end = 0; (end = more.find('\n', at)) != std::string::npos; at = end + 1)
+            if (const auto number = line++; number == 0 || number > 600)
+                others += more.substr(at, end + 1 - at);
+        workspace::RecipeAttack attack;
+        attack.control = f.dir.write("others.csv", others);
+        attack.options.known = {"性别"};
+        attack.options.secrets = {"出生年份"};
+        attack.options.first = {"性别"};
+        attack.options.second = {"科室"};
+        const auto report = workspace::attackRecipe(source, options, attack, {});
+        QVERIFY2(report.ok(), wordsOf(report).c_str());
+        QVERIFY(report->control == deid::ControlSource::File);
+        QCOMPARE(report->controlRows, 300U);
+        QCOMPARE(report->known, attack.options.known);
+        QCOMPARE(report->first, attack.options.first);
+        QCOMPARE(report->second, attack.options.second);
+        QCOMPARE(report->inference.size(), 1U);
+        QCOMPARE(report->inference[0].secret, std::string("出生年份"));
+        QVERIFY(report->linkability->control.has_value());
+        // two classes of three hundred
+        QVERIFY(std::abs(report->linkage->all.expectedCorrect - 2) < 1e-9);
+        // a file of something else says what it lacks, a missing one that it is missing
+        attack.control = f.dir.write("strange.csv", "a,b\n1,2\n3,4\n");
+        QCOMPARE(codeOf(workspace::attackRecipe(source, options, attack, {})),
+                 std::string(errors::kRiskColumnMissing.name));
+        attack.control = f.dir / "nowhere.csv";
+        QCOMPARE(codeOf(workspace::attackRecipe(source, options, attack, {})), std::string("file-not-found"));
         QCOMPARE(trialsIn(source.trialsFolder), 0U);
     }
 

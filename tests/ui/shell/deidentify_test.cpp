@@ -3,6 +3,7 @@
 #include "demo_workbench.h"
 #include "i18n/format.h"
 #include "models/note_texts.h"
+#include "pages/deidentify/attack_choices.h"
 #include "pages/deidentify/attack_tab.h"
 #include "pages/deidentify/explanation_tab.h"
 #include "pages/deidentify/frontier_card.h"
@@ -14,13 +15,14 @@
 #include "support/test_registry.h"
 #include "widgets/banner.h"
 #include "widgets/button.h"
+#include "widgets/columns_box.h"
 #include "widgets/data_table.h"
 #include "widgets/details_panel.h"
 #include "widgets/empty_state.h"
-#include "widgets/filter_toggle.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QTabBar>
 #include <QtTest>
 
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void everyPointIsWhatItsLevelsGive();
     void anotherTransformTakesTheComparisonAway();
     void attackersKnowWhatIsChosen();
+    void secretsPartiesAndControlGroupAreChosen();
     void theUseOfAModelIsMeasured();
     void levelsAreExplained();
     void aResultOfAnotherRecipeIsNeverShown();
@@ -99,6 +102,27 @@ private:
             if (banner->isVisible())
                 return true;
         return false;
+    }
+    [[nodiscard]] ColumnsBox* box(const char* name) const {
+        for (ColumnsBox* one : page()->findChildren<ColumnsBox*>())
+            if (one->accessibleName() == QLatin1String(name))
+                return one;
+        return nullptr;
+    }
+    /// Clicks on the ticks of these columns in the list of a box, then leaves the list.
+    static void tick(ColumnsBox* of, const QStringList& columns) {
+        QTest::mouseClick(of, Qt::LeftButton);
+        auto* menu = of->findChild<QMenu*>();
+        QVERIFY(menu->isVisible());
+        for (QAction* one : menu->actions()) {
+            if (!columns.contains(one->data().toString()))
+                continue;
+            const bool before = one->isChecked();
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(one).center());
+            QVERIFY(menu->isVisible() && one->isChecked() != before);
+        }
+        QTest::keyClick(menu, Qt::Key_Escape);
+        QVERIFY(!menu->isVisible());
     }
     std::unique_ptr<test::DemoWorkbench> m_workbench;
 };
@@ -195,18 +219,92 @@ void DeidentifyTest::attackersKnowWhatIsChosen() {
     QVERIFY(all.control == deid::ControlSource::HeldBack && !trials->isColumnHidden(3));
     QVERIFY(!cellOf(trials, 2, 3).isEmpty() && !cellOf(trials, 2, 4).isEmpty());
     QVERIFY(!all.notes.empty() && says(tab, noteText(all.notes.front())));
-    // who knows less gets less right; the choice alone asks again
-    FilterToggle* first = tab->findChildren<FilterToggle*>().front();
-    QTest::mouseClick(first, Qt::LeftButton);
+    // who knows less gets less right; the choice alone asks again, once, when the list is left
+    QStringList others;
+    for (const std::string& column : all.known)
+        others << fromUtf8(column);
+    const QString kept = others.takeFirst();
+    tick(box("Known"), others);
+    QVERIFY(tab->state() == AnalysisTab::State::Running);
     settle();
-    QCOMPARE(tab->report()->known, std::vector<std::string>{toUtf8(first->id())});
+    QCOMPARE(tab->report()->known, std::vector<std::string>{toUtf8(kept)});
+    QVERIFY(box("Known")->currentText().endsWith(kept));
     QCOMPARE(known->model()->rowCount(), 1);
     QVERIFY(tab->report()->linkage->all.expectedCorrect <= all.linkage->all.expectedCorrect);
+    // ticked back it is what is proposed, and the figures are those again
+    tick(box("Known"), others);
+    QVERIFY(tab->attackers().attack().options.known.empty());
+    settle();
+    QCOMPARE(tab->report()->known, all.known);
+    QCOMPARE(tab->report()->linkage->all.expectedCorrect, all.linkage->all.expectedCorrect);
     // nobody left anything in the folder of trials
     const auto trialsFolder =
         std::filesystem::path(toUtf8((*m_workbench)->workspace().path())).replace_extension(".files")
         / "trials";
     QVERIFY(std::filesystem::exists(trialsFolder) && std::filesystem::is_empty(trialsFolder));
+}
+
+void DeidentifyTest::secretsPartiesAndControlGroupAreChosen() {
+    auto* tab = find<AttackTab>();
+    show(RecipeAnalyses::Attacks);
+    QVERIFY(tab->report().has_value());
+    const deid::AttackReport all = *tab->report();
+    QVERIFY(all.inference.size() > 1 && all.known.size() > 2);
+    // all secrets but the first
+    tick(box("Secret"), {fromUtf8(all.inference.front().secret)});
+    settle();
+    QCOMPARE(tab->report()->inference.size(), all.inference.size() - 1);
+    QCOMPARE(tab->report()->inference.front().secret, all.inference[1].secret);
+    // one party alone: the other one has the other known columns
+    tick(box("Party A"), {fromUtf8(all.known.front())});
+    settle();
+    QCOMPARE(tab->report()->first, std::vector<std::string>{all.known.front()});
+    QCOMPARE(tab->report()->second, std::vector<std::string>(all.known.begin() + 1, all.known.end()));
+    const QString tip = tableOf(tab, "Attacks with baseline and control group")
+                            ->model()
+                            ->index(2, 0)
+                            .data(Qt::ToolTipRole)
+                            .toString();
+    QVERIFY(tip.contains(fromUtf8(all.known.front())));
+    tick(box("Party B"), {fromUtf8(all.known.back())});
+    settle();
+    QCOMPARE(tab->report()->second, std::vector<std::string>{all.known.back()});
+    // a control group of a file, here the rows of the source themselves
+    const auto source = m_workbench->folder() / "control.csv";
+    std::filesystem::path original;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(m_workbench->folder().path()))
+        if (entry.path().filename() == "visits.csv")
+            original = entry.path();
+    std::filesystem::copy_file(original, source);
+    m_workbench->dialogs().answerOpenFile(QString::fromStdString(source.string()));
+    const auto buttonOf = [&](const QString& text) {
+        for (Button* one : tab->findChildren<Button*>())
+            if (one->isVisible() && (one->text().startsWith(text) || one->accessibleName() == text))
+                return one;
+        return static_cast<Button*>(nullptr);
+    };
+    QVERIFY(buttonOf(QStringLiteral("Without the control file")) == nullptr);
+    QTest::mouseClick(buttonOf(QStringLiteral("Control file…")), Qt::LeftButton);
+    settle();
+    QVERIFY(!anyError());
+    QVERIFY(tab->report()->control == deid::ControlSource::File);
+    QCOMPARE(tab->report()->controlRows, tab->report()->originalRows);
+    QVERIFY(buttonOf(QStringLiteral("Control: control.csv")) != nullptr);
+    QTest::mouseClick(buttonOf(QStringLiteral("Without the control file")), Qt::LeftButton);
+    settle();
+    QVERIFY(tab->report()->control == all.control);
+    // a file of something else is an error
+    m_workbench->folder().write("strange.csv", "a,b\n1,2\n3,4\n");
+    m_workbench->dialogs().answerOpenFile(
+        QString::fromStdString((m_workbench->folder() / "strange.csv").string()));
+    QTest::mouseClick(buttonOf(QStringLiteral("Control file…")), Qt::LeftButton);
+    settle();
+    QVERIFY(anyError() && tab->state() == AnalysisTab::State::Empty);
+    QTest::mouseClick(buttonOf(QStringLiteral("Without the control file")), Qt::LeftButton);
+    for (Banner* banner : page()->findChildren<Banner*>())
+        banner->clear();
+    // what was chosen stays while the recipe is the same data set's
+    QVERIFY(!tab->attackers().attack().options.secrets.empty());
 }
 
 void DeidentifyTest::theUseOfAModelIsMeasured() {
@@ -317,7 +415,11 @@ void DeidentifyTest::theChosenSharingStaysWithTheDataset() {
         settle();
     };
     const int here = datasets->currentIndex();
+    const AttackChoices& attackers = find<AttackTab>()->attackers();
+    QVERIFY(!attackers.attack().options.secrets.empty());
     choose(datasets, here == 0 ? 1 : 0);
+    QVERIFY(attackers.attack().options.secrets.empty()); // these are for a data set
+    QVERIFY(attackers.attack().options.first.empty() && attackers.attack().options.second.empty());
     choose(datasets, here); // as it is proposed
     QCOMPARE(sharing->currentIndex(), 1);
     QVERIFY(ofRecipe() == deid::Sharing::Controlled);

@@ -4,15 +4,16 @@
 #include "i18n/format.h"
 #include "models/note_texts.h"
 #include "models/words.h"
+#include "pages/deidentify/attack_choices.h"
 #include "pages/deidentify/figure_row.h"
 #include "pages/deidentify/notes_card.h"
 #include "widgets/card.h"
 #include "widgets/data_table.h"
-#include "widgets/filter_chip_row.h"
 #include "widgets/text_label.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace mangrove::ui {
@@ -35,6 +36,12 @@ QString rateOf(const std::optional<deid::AttackRate>& rate) {
                                                  : QString();
 }
 
+QString namesOf(const std::vector<std::string>& columns) {
+    QStringList names;
+    std::transform(columns.begin(), columns.end(), std::back_inserter(names), fromUtf8);
+    return names.join(QStringLiteral(", "));
+}
+
 /// What a trial says, in a word.
 ChipLook verdictOf(const deid::AttackTrial& trial) {
     if (trial.attack.attacks == 0)
@@ -51,18 +58,14 @@ ChipLook verdictOf(const deid::AttackTrial& trial) {
 } // namespace
 
 AttackTab::AttackTab(QWidget* parent)
-    : AnalysisTab(QStringLiteral("shield"), parent),
-      m_knownLabel(new TextLabel(TextStyle::Body, TextRole::Secondary, this)),
-      m_known(new FilterChipRow(this)), m_linkage(new Card({}, this)), m_figures(new FigureRow(m_linkage)),
-      m_byKnown(new DataTable(m_linkage)),
+    : AnalysisTab(QStringLiteral("shield"), parent), m_attackers(new AttackChoices(this)),
+      m_linkage(new Card({}, this)), m_figures(new FigureRow(m_linkage)), m_byKnown(new DataTable(m_linkage)),
       m_linkageSource(new TextLabel(TextStyle::Caption, TextRole::Secondary, m_linkage)),
       m_trials(new Card({}, this)), m_trialTable(new DataTable(m_trials)),
       m_trialSource(new TextLabel(TextStyle::Caption, TextRole::Secondary, m_trials)),
       m_notes(new NotesCard(Tone::Info, this)), m_knownModel(new KnownModel(this)),
       m_trialModel(new TrialModel(this)) {
-    m_knownLabel->setContentsMargins(0, space::k4, 0, 0); // on the line of the first chips
-    choices()->addWidget(m_knownLabel, 0, Qt::AlignTop);
-    choices()->addWidget(m_known, 1);
+    choices()->addWidget(m_attackers, 1);
     m_linkage->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_trials->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     for (DataTable* table : {m_byKnown, m_trialTable}) {
@@ -82,24 +85,8 @@ AttackTab::AttackTab(QWidget* parent)
     column()->addWidget(m_trials);
     column()->addWidget(m_notes);
     column()->addStretch();
-    connect(m_known, &FilterChipRow::changed, this, &AttackTab::choicesChanged);
+    connect(m_attackers, &AttackChoices::changed, this, &AttackTab::choicesChanged);
     retranslate();
-}
-
-void AttackTab::setRecipe(const deid::Recipe& recipe) {
-    std::vector<FilterChip> chips;
-    for (const deid::Attribute& attribute : recipe.attributes)
-        if (attribute.role == deid::AttributeRole::Quasi)
-            chips.push_back(
-                {fromUtf8(attribute.column), fromUtf8(attribute.column), -1, QStringLiteral("eye")});
-    m_known->setChips(chips);
-}
-
-deid::AttackOptions AttackTab::options() const {
-    deid::AttackOptions options;
-    for (const QString& column : m_known->active())
-        options.known.push_back(toUtf8(column));
-    return options;
 }
 
 void AttackTab::setReport(deid::AttackReport report, double tau) {
@@ -117,12 +104,11 @@ void AttackTab::clear() {
 void AttackTab::retranslate() {
     setPurpose(tr("What would an attacker find out?"),
                tr("The table is made for this alone, attacked and deleted again. You see how many people an "
-                  "attacker gets right by the columns chosen above, whether single people can be singled "
+                  "attacker gets right by the columns known, whether single people can be singled "
                   "out, linked or their secrets inferred, and how much of that is due to the table."),
                tr("Attack the table"));
     setRunning(tr("Attacking the table"));
-    m_knownLabel->setText(tr("Known to the attacker:"));
-    m_known->setToolTip(tr("None chosen: all of them."));
+    m_attackers->retranslate();
     m_linkage->setTitle(tr("Linkage: who is who?"));
     m_linkageSource->setText(
         tr("Of each original record the attacker knows the columns and picks one of the rows that fit; all "
@@ -184,8 +170,12 @@ std::vector<AttackTab::TrialModel::Column> AttackTab::trialColumns() const {
          [](const Trial& row, int role) -> QVariant {
              if (role == Qt::DisplayRole)
                  return row.name;
-             if (role == Qt::ToolTipRole)
-                 return tr("%n tries", nullptr, static_cast<int>(row.trial.attack.attacks));
+             if (role == Qt::ToolTipRole) {
+                 QStringList lines{tr("%n tries", nullptr, static_cast<int>(row.trial.attack.attacks))};
+                 if (!row.details.isEmpty())
+                     lines << row.details;
+                 return lines.join(QLatin1Char('\n'));
+             }
              return {};
          }},
         shown(tr("Succeeds"), [](const deid::AttackTrial& trial) { return rateOf(trial.attack); }),
@@ -241,13 +231,16 @@ void AttackTab::showLinkage() {
 
 void AttackTab::showTrials() {
     std::vector<Trial> rows{
-        {tr("Singling out, 1 column"), m_report->singlingOut.univariate.trial},
+        {tr("Singling out, 1 column"), m_report->singlingOut.univariate.trial, {}},
         {tr("Singling out, ≤ %n columns", nullptr, static_cast<int>(m_report->singlingOut.columns)),
-         m_report->singlingOut.multivariate.trial}};
+         m_report->singlingOut.multivariate.trial,
+         {}}};
     if (m_report->linkability.has_value())
-        rows.push_back({tr("Linkability"), *m_report->linkability});
+        rows.push_back({tr("Linkability"), *m_report->linkability,
+                        tr("Between who knows %1 and who knows %2.")
+                            .arg(namesOf(m_report->first), namesOf(m_report->second))});
     for (const deid::InferenceResult& result : m_report->inference)
-        rows.push_back({tr("Inference: %1").arg(fromUtf8(result.secret)), result.trial});
+        rows.push_back({tr("Inference: %1").arg(fromUtf8(result.secret)), result.trial, {}});
     m_trialModel->setRows(std::move(rows));
     const bool isAlone = m_report->control == deid::ControlSource::None;
     for (const int column : {kOnOthers, kAddedRisk})

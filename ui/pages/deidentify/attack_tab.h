@@ -2,7 +2,6 @@
 #pragma once
 
 #include "deid/attack.h"
-#include "deid/recipe.h"
 #include "models/rows_model.h"
 #include "widgets/analysis_tab.h"
 
@@ -10,10 +9,10 @@
 
 namespace mangrove::ui {
 
+class AttackChoices;
 class Card;
 class DataTable;
 class FigureRow;
-class FilterChipRow;
 class NotesCard;
 class TextLabel;
 
@@ -24,10 +23,8 @@ class AttackTab : public AnalysisTab {
     Q_OBJECT
 public:
     explicit AttackTab(QWidget* parent = nullptr);
-    /// The quasi-identifiers of the recipe are what attackers may know; chosen ones stay chosen.
-    void setRecipe(const deid::Recipe& recipe);
-    /// With the known columns that are chosen; none chosen = all.
-    [[nodiscard]] deid::AttackOptions options() const;
+    /// What attackers know, want to know and are compared with.
+    [[nodiscard]] AttackChoices& attackers() const { return *m_attackers; }
     /// `tau`: the highest chance for one person that GB/T 42460-2023 D.1.5 allows this kind of sharing.
     void setReport(deid::AttackReport report, double tau);
     void clear();
@@ -38,6 +35,7 @@ private:
     struct Trial {
         QString name;
         deid::AttackTrial trial;
+        QString details; ///< tooltip
     };
     using TrialModel = RowsModel<Trial>;
     using KnownModel = RowsModel<deid::LinkageByKnown>;
@@ -50,8 +48,7 @@ private:
 
     std::optional<deid::AttackReport> m_report;
     double m_tau = 0;
-    TextLabel* m_knownLabel;
-    FilterChipRow* m_known;
+    AttackChoices* m_attackers;
     Card* m_linkage;
     FigureRow* m_figures;
     DataTable* m_byKnown;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/deidentify/recipe_analyses.h"
 
+#include "dialogs/dialogs.h"
 #include "i18n/format.h"
+#include "pages/deidentify/attack_choices.h"
 #include "pages/deidentify/attack_tab.h"
 #include "pages/deidentify/explanation_tab.h"
 #include "pages/deidentify/frontier_card.h"
@@ -41,6 +43,16 @@ RecipeAnalyses::RecipeAnalyses(Services& services, QWidget* summary, QWidget* ro
     connect(m_tabs, &QTabBar::currentChanged, this, [this, summary](int index) {
         summary->setVisible(index == Rows || index == Levels);
         m_stack->setCurrentIndex(index);
+    });
+    connect(&m_attacks->attackers(), &AttackChoices::controlFileRequested, this, [this] {
+        m_services.dialogs.openFile(
+            this,
+            {tr("Records of people who are not in the data set"),
+             {},
+             {},
+             {tr("Tables (*.csv *.tsv *.txt *.xlsx *.json *.ndjson *.gz *.zst *.zip *.db *.sqlite)"),
+              tr("All files (*)")}},
+            [this](const QString& path) { m_attacks->attackers().setControlFile(path); });
     });
     connect(m_frontier, &FrontierCard::pointChosen, this, [this](int index) {
         const deid::FrontierReport& report = *m_frontier->report();
@@ -143,8 +155,8 @@ void RecipeAnalyses::explain(const Subject& subject) {
 void RecipeAnalyses::attack(const Subject& subject) {
     start<deid::AttackReport>(
         Attacks, tr("Attacking a trial table of %1").arg(subject.name), subject,
-        [options = subject.options, attack = m_attacks->options()](const workspace::RecipeSource& source,
-                                                                   const RunContext& run) {
+        [options = subject.options, attack = m_attacks->attackers().attack()](
+            const workspace::RecipeSource& source, const RunContext& run) {
             return workspace::attackRecipe(source, options, attack, run);
         },
         [this, tau = subject.tau](deid::AttackReport report) {
@@ -185,7 +197,11 @@ void RecipeAnalyses::drop(View view) {
 }
 
 void RecipeAnalyses::setPreview(const deid::PreviewReport& preview, const deid::Recipe& recipe) {
-    m_attacks->setRecipe(recipe);
+    if (const auto subject = m_subject(); subject.has_value() && subject->id != m_dataset) {
+        m_dataset = subject->id;
+        m_attacks->attackers().clear();
+    }
+    m_attacks->attackers().setRecipe(recipe, preview.columns);
     m_use->setColumns(preview.columns);
     if (!m_frontier->report().has_value())
         return;

@@ -93,6 +93,7 @@ private:
     std::array<AnalysisTab*, kAnalyses> m_analyses;
     std::array<quint64, kAnalyses> m_runs{}; ///< counts starts and drops: a late result is of another number
     std::array<JobId, kAnalyses> m_jobs{};
+    DatasetId m_dataset;     ///< that the choices of the attacks are for
     deid::Recipe m_compared; ///< the recipe of m_frontier, without levels
 };
 
