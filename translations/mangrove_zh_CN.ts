@@ -2675,6 +2675,125 @@
     </message>
 </context>
 <context>
+    <name>ReaderWords</name>
+    <message>
+        <source>Line above the header</source>
+        <translation>表头上方的行</translation>
+    </message>
+    <message>
+        <source>Row of another width</source>
+        <translation>列数不符的行</translation>
+    </message>
+    <message>
+        <source>Line of totals</source>
+        <translation>合计行</translation>
+    </message>
+    <message>
+        <source>Quote out of place</source>
+        <translation>位置不当的引号</translation>
+    </message>
+    <message>
+        <source>Column without a name</source>
+        <translation>无名称的列</translation>
+    </message>
+    <message>
+        <source>Repeated column name</source>
+        <translation>重复的列名</translation>
+    </message>
+    <message>
+        <source>Undecodable column name</source>
+        <translation>无法解码的列名</translation>
+    </message>
+    <message>
+        <source>Undecodable byte</source>
+        <translation>无法解码的字节</translation>
+    </message>
+    <message>
+        <source>Line in another encoding</source>
+        <translation>其他编码的行</translation>
+    </message>
+    <message>
+        <source>NUL byte</source>
+        <translation>NUL 字节</translation>
+    </message>
+    <message>
+        <source>Rows refused</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Short rows filled up</source>
+        <translation>已补齐的短行</translation>
+    </message>
+    <message>
+        <source>Lines of totals</source>
+        <translation>合计行总数</translation>
+    </message>
+    <message>
+        <source>Blank lines</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Quotes out of place</source>
+        <translation>位置不当的引号总数</translation>
+    </message>
+    <message>
+        <source>Undecodable bytes</source>
+        <translation>无法解码的字节总数</translation>
+    </message>
+    <message>
+        <source>Lines in another encoding</source>
+        <translation>其他编码的行总数</translation>
+    </message>
+    <message>
+        <source>NUL bytes</source>
+        <translation>NUL 字节总数</translation>
+    </message>
+    <message>
+        <source>Uncertain encoding</source>
+        <translation>编码不确定</translation>
+    </message>
+    <message>
+        <source>No record of the table</source>
+        <translation>不是该表的记录</translation>
+    </message>
+    <message>
+        <source>Field outside the table</source>
+        <translation>表外的字段</translation>
+    </message>
+    <message>
+        <source>Broken record</source>
+        <translation>损坏的记录</translation>
+    </message>
+    <message>
+        <source>Values that are no numbers</source>
+        <translation>不是数字的值</translation>
+    </message>
+    <message>
+        <source>Entry without a resource</source>
+        <translation>没有资源的条目</translation>
+    </message>
+    <message>
+        <source>Changes not yet written</source>
+        <translation>尚未写入的更改</translation>
+    </message>
+    <message>
+        <source>Binary values</source>
+        <translation>二进制值</translation>
+    </message>
+    <message>
+        <source>Other sheets</source>
+        <translation>其他工作表</translation>
+    </message>
+    <message>
+        <source>Rows above the header</source>
+        <translation>表头上方的行</translation>
+    </message>
+    <message>
+        <source>Error value</source>
+        <translation>错误值</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Medical care</source>
@@ -5979,8 +6098,12 @@
         </translation>
     </message>
     <message>
-        <source>Line %1: %2</source>
-        <translation>第 %1 行：%2</translation>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -6185,6 +6308,33 @@
     <message>
         <source>%1, %2. Click to lock or change.</source>
         <translation>%1，%2。点击锁定或切换用户。</translation>
+    </message>
+</context>
+<context>
+    <name>mangrove::ui::ReaderCard</name>
+    <message>
+        <source>The refused records themselves, with line and reason, are written by: mangrove profile %1 --rejects refused.csv</source>
+        <translation>被拒绝的记录本身连同行号和原因可用此命令写出：mangrove profile %1 --rejects refused.csv</translation>
+    </message>
+    <message>
+        <source>What the reader met</source>
+        <translation>读取时遇到的情况</translation>
+    </message>
+    <message>
+        <source>Warnings of the reader</source>
+        <translation>读取警告</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>

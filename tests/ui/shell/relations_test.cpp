@@ -34,6 +34,7 @@ private Q_SLOTS:
     void sentencesSpeakTheLanguageOfTheWindow();
     void anotherDatasetIsOneClickAway();
     void aChangedSourceIsAnError();
+    void refusedRecordsAreListed();
 
 private:
     void settle() { m_workbench->settle(); }
@@ -236,6 +237,64 @@ void RelationsTest::aChangedSourceIsAnError() {
     for (const QLabel* label : page()->findChildren<QLabel*>())
         changed = changed || label->text().contains(QStringLiteral("has changed since it was registered"));
     QVERIFY(changed);
+}
+
+void RelationsTest::refusedRecordsAreListed() {
+    const auto button = [this](const QString& text) {
+        for (Button* one : page()->findChildren<Button*>())
+            if (one->isVisible() && one->text().startsWith(text))
+                return one;
+        return static_cast<Button*>(nullptr);
+    };
+    const auto reader = [this] {
+        for (DataTable* one : page()->findChildren<DataTable*>())
+            if (one->accessibleName() == QLatin1String("Warnings of the reader"))
+                return one;
+        return static_cast<DataTable*>(nullptr);
+    };
+    window().open(PageId::Dataset, QStringLiteral("/profile"));
+    settle();
+    QVERIFY(button(QStringLiteral("Show")) == nullptr && !reader()->isVisible()); // nothing to tell
+    // one record of two fields at the end, and the content is the next version's
+    std::filesystem::path source;
+    (*m_workbench)
+        ->workspace()
+        .read<catalog::Dataset>(
+            {QStringLiteral("find"), Lane::Reader, {}, true}, this,
+            [name = page()->breadcrumb().at(1).toStdString()](const WorkspaceCall& call) {
+                return workspace::findDataset(call.workspace, name);
+            },
+            [&](Result<catalog::Dataset> found) {
+                if (found.ok())
+                    source = found->path;
+            });
+    settle();
+    m_workbench->folder().write(source, test::readAll(source) + "secret,value\n");
+    window().open(PageId::Dataset, QStringLiteral("/profile"));
+    settle();
+    QTest::mouseClick(button(QStringLiteral("Enter version 2")), Qt::LeftButton);
+    settle();
+    QTest::mouseClick(button(QStringLiteral("Profile and classify")), Qt::LeftButton);
+    settle();
+    QVERIFY(!reader()->isVisible());
+    QTest::mouseClick(button(QStringLiteral("Show")), Qt::LeftButton);
+    QVERIFY(reader()->isVisible());
+    QCOMPARE(reader()->model()->rowCount(), 2); // the total, and the record
+    QCOMPARE(cellOf(reader(), 0, 1), QStringLiteral("Rows refused"));
+    QCOMPARE(cellOf(reader(), 1, 1), QStringLiteral("Row of another width"));
+    QVERIFY(!cellOf(reader(), 1, 0).isEmpty());
+    QVERIFY(cellOf(reader(), 1, 2).contains(QStringLiteral("2 fields")));
+    bool told = false;
+    for (const QLabel* label : page()->findChildren<QLabel*>()) {
+        told = told || (label->isVisible() && label->text().contains(QStringLiteral("--rejects")));
+        QVERIFY(!label->text().contains(QStringLiteral("secret")));
+    }
+    for (int row = 0; row < 2; ++row)
+        for (int column = 0; column < 3; ++column)
+            QVERIFY(!cellOf(reader(), row, column).contains(QStringLiteral("secret")));
+    QVERIFY(told);
+    QTest::mouseClick(button(QStringLiteral("Hide")), Qt::LeftButton);
+    QVERIFY(!reader()->isVisible());
 }
 
 } // namespace

@@ -12,7 +12,7 @@ namespace mangrove::ui {
 
 namespace {
 
-constexpr int kMostRows = 10;
+constexpr int kMostRelationRows = 10;
 constexpr qsizetype kNamedColumns = 8;
 constexpr int kDecimals = 3;
 // In words: from here on a correlation or association is close, or at least clear.
@@ -52,7 +52,7 @@ ColumnRelationsCard::ColumnRelationsCard(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_table->setModel(m_model);
     m_table->setLinkColumn(-1);
-    m_table->setFitsRows(kMostRows);
+    m_table->setFitsRows(kMostRelationRows);
     for (TextLabel* label : {m_summary, m_more, m_measures})
         label->setWrapping(true);
     body()->addWidget(m_summary);

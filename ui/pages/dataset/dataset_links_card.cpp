@@ -12,7 +12,7 @@ namespace mangrove::ui {
 
 namespace {
 
-constexpr int kMostRows = 5;
+constexpr int kMostLinkRows = 5;
 constexpr int kDatasetColumn = 2;
 
 /// "about" where it is an estimate.
@@ -32,7 +32,7 @@ DatasetLinksCard::DatasetLinksCard(QWidget* parent)
     addHeaderWidget(m_again);
     m_table->setModel(m_model);
     m_table->setLinkColumn(kDatasetColumn);
-    m_table->setFitsRows(kMostRows);
+    m_table->setFitsRows(kMostLinkRows);
     for (TextLabel* label : {m_summary, m_leftOut, m_measures})
         label->setWrapping(true);
     body()->addWidget(m_summary);

@@ -2,12 +2,15 @@
 #include "pages/dataset/profile_tab.h"
 
 #include "models/words.h"
+#include "pages/dataset/reader_card.h"
 #include "widgets/button.h"
 #include "widgets/card.h"
 #include "widgets/empty_state.h"
 #include "widgets/filter_chip_row.h"
 #include "widgets/text_label.h"
 
+#include <QFileInfo>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -108,21 +111,6 @@ QString findingsOf(const profile::TableProfile& profile) {
     return parts.join(QLatin1Char(' '));
 }
 
-/// The first ones; they never hold a value.
-QString warningsOf(const profile::TableProfile& profile) {
-    constexpr std::size_t kShown = 12;
-    QStringList lines;
-    for (std::size_t i = 0; i < std::min(profile.warnings.size(), kShown); ++i) {
-        const io::ReadWarning& warning = profile.warnings[i];
-        const QString text = fromUtf8(warning.message);
-        lines << (warning.line > 0 ? ProfileTab::tr("Line %1: %2").arg(formatCount(warning.line), text)
-                                   : text);
-    }
-    if (profile.warnings.size() > kShown)
-        lines << QStringLiteral("…");
-    return lines.join(QLatin1Char('\n'));
-}
-
 bool hasClass(const ColumnView& column, classify::IdentifierClass cls) {
     return column.classification() != nullptr && column.classification()->cls == cls;
 }
@@ -140,7 +128,15 @@ ProfileTab::ProfileTab(QWidget* parent) : QStackedWidget(parent), m_model(new Co
     column->setSpacing(space::k12);
     m_findings = new TextLabel(TextStyle::Body, TextRole::Warning, filled);
     m_findings->setWrapping(true);
-    column->addWidget(m_findings);
+    m_showReader = new Button({}, ButtonKind::Quiet, {}, filled);
+    m_reader = new ReaderCard(filled);
+    m_reader->hide();
+    auto* findings = new QHBoxLayout;
+    findings->setSpacing(space::k8);
+    findings->addWidget(m_findings, 1);
+    findings->addWidget(m_showReader);
+    column->addLayout(findings);
+    column->addWidget(m_reader);
     m_chips = new FilterChipRow(filled);
     column->addWidget(m_chips);
     m_table = new DataTable(filled);
@@ -153,6 +149,7 @@ ProfileTab::ProfileTab(QWidget* parent) : QStackedWidget(parent), m_model(new Co
     addWidget(m_empty);
 
     connect(m_chips, &FilterChipRow::changed, this, &ProfileTab::applyFilter);
+    connect(m_showReader, &QAbstractButton::clicked, this, [this] { showReader(m_reader->isHidden()); });
     connect(m_empty->action(), &QAbstractButton::clicked, this, &ProfileTab::profileRequested);
     connect(m_table, &DataTable::currentRowChanged, this, [this](const QModelIndex& index) {
         const ColumnView* row = m_model->at(index);
@@ -187,6 +184,7 @@ void ProfileTab::retranslate() {
              return row.classification() == nullptr ? 0 : row.classification()->level39725;
          })});
     m_table->setColumnWidths({0, 76, 136, 104, 80, 204, 124});
+    m_reader->retranslate();
     showFindings();
     updateChips();
 }
@@ -208,7 +206,17 @@ void ProfileTab::showFindings() {
     const bool profiled = m_view != nullptr && m_view->profile.has_value();
     m_findings->setText(profiled ? findingsOf(m_view->profile->value) : QString());
     m_findings->setVisible(!m_findings->text().isEmpty());
-    m_findings->setToolTip(profiled ? warningsOf(m_view->profile->value) : QString());
+    const bool warned = profiled && !m_view->profile->value.warnings.empty();
+    m_showReader->setVisible(warned);
+    if (warned)
+        m_reader->setProfile(m_view->profile->value,
+                             QFileInfo(fromUtf8(m_view->summary.dataset.path)).fileName());
+    showReader(warned && !m_reader->isHidden());
+}
+
+void ProfileTab::showReader(bool show) {
+    m_reader->setVisible(show);
+    m_showReader->setText(show ? tr("Hide") : tr("Show"));
 }
 
 void ProfileTab::updateChips() {

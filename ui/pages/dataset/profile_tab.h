@@ -8,13 +8,15 @@
 
 namespace mangrove::ui {
 
+class Button;
 class DataTable;
 class EmptyState;
 class FilterChipRow;
+class ReaderCard;
 class TextLabel;
 
 /// The columns of a data set with their facts: type, distribution, missing values, distinct values, what they
-/// were recognised as, level. Filter chips by class.
+/// were recognised as, level. Filter chips by class. What the reader of the source met folds out above them.
 class ProfileTab : public QStackedWidget {
     Q_OBJECT
 public:
@@ -36,9 +38,12 @@ private:
     void applyFilter();
     void updateChips();
     void showFindings();
+    void showReader(bool show);
 
     DataTable* m_table;
     TextLabel* m_findings;
+    Button* m_showReader;
+    ReaderCard* m_reader; ///< hidden until somebody asks
     FilterChipRow* m_chips;
     EmptyState* m_empty;
     RowsModel<ColumnView>* m_model;
