@@ -1611,6 +1611,11 @@
         <extracomment>deid-link-unmet</extracomment>
         <translation>在所有关联表中，即使各层级都已到上限，仍有 {2} 人所在的组不满足 k = {0} 或其他以人为单位的模型；最多可略去 {1} 人。请提高抑制上限、允许更粗的层级，或去掉一个准标识符。</translation>
     </message>
+    <message>
+        <source>The output, read back, does not hold what was counted while it was written ({0}). Nothing was kept. This is a fault of Mangrove and not of your file; please report it with the recipe.</source>
+        <extracomment>deid-output-differs</extracomment>
+        <translation>把输出读回来后，内容与写入时的统计不一致（{0}）。未保留任何输出。这是红树林自身的错误，与您的文件无关；请连同去标识化方案一并报告。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -87,6 +87,11 @@ inline constexpr ErrorInfo kNoValidNode{
 inline constexpr ErrorInfo kModelUnmet{
     "deid-model-unmet", ErrorKind::CheckFailed,
     "The result does not meet the recipe's model {0}: {1}. Nothing was written."};
+inline constexpr ErrorInfo kOutputDiffers{
+    "deid-output-differs", ErrorKind::Internal,
+    "The output, read back, does not hold what was counted while it was written ({0}). Nothing was kept. "
+    "This is "
+    "a fault of Mangrove and not of your file; please report it with the recipe."};
 inline constexpr ErrorInfo kCodeIndexNeeded{
     "deid-code-index-needed", ErrorKind::Usage,
     "The recipe keeps a code index of the column {0}, but there is no place for it here. Say where to seal "

@@ -2,6 +2,7 @@
 #include "deid/release_writer.h"
 
 #include "base/on_threads.h"
+#include "deid/written_rows.h"
 #include "io/block_source.h"
 
 #include <limits>
@@ -20,7 +21,7 @@ class BatchWriter {
 public:
     explicit BatchWriter(const ReleaseParts& parts)
         : m_plan(parts.plan), m_persons(parts.persons), m_lookup(parts.collector),
-          m_rows(parts.recipe, parts.plan, parts.problem, parts.solution) {
+          m_rows(parts.recipe, parts.plan, parts.problem, parts.solution), m_written(parts.plan) {
         m_rows.leaveKeptColumns();
         m_missing.resize(m_plan.columns.size());
         for (std::size_t c = 0; c < m_plan.columns.size(); ++c) {
@@ -69,7 +70,11 @@ public:
         return true;
     }
 
+    /// What was appended, before it goes to the file. kOutputDiffers.
+    [[nodiscard]] Status readBack(std::string_view text) { return m_written.read(text); }
+
     [[nodiscard]] RowTransformer& rows() { return m_rows; }
+    [[nodiscard]] WrittenRows& written() { return m_written; }
 
 private:
     bool keepsPerson(const InputCell& cell) {
@@ -139,6 +144,7 @@ private:
     std::size_t m_nameless = 0; ///< rows without a person so far
     CombinationLookup m_lookup;
     RowTransformer m_rows;
+    WrittenRows m_written;
     RowTransformer::Row m_row;
     std::vector<OutputCell> m_cells;
     std::vector<Piece> m_pieces;
@@ -196,6 +202,7 @@ Status writeBlock(Shared& shared, BatchWriter& writer, io::BlockParser& parser, 
         const std::lock_guard lock(shared.reading);
         shared.source->account(parser.outcome());
     }
+    MANGROVE_TRY(writer.readBack(text));
     return shared.output->put(index, text, rows);
 }
 
@@ -244,6 +251,7 @@ Status writeSerial(io::RecordReader& reader, io::CsvWriter& writer, BatchWriter&
         text.clear();
         if (!batches.append(batch, text, rows))
             return Error(errors::kSourceChanged, {file});
+        MANGROVE_TRY(batches.readBack(text));
         MANGROVE_TRY(writer.rows(text, rows));
         context.advance(batch.rows());
         MANGROVE_TRY(context.check());
@@ -269,8 +277,11 @@ Result<RowTransformer> writeRelease(io::RecordReader& reader, io::CsvWriter& wri
         OrderedOutput output(writer, kWindow * count);
         MANGROVE_TRY(writeParallel(*source, output, writers, file, context));
     }
-    for (std::size_t t = 1; t < writers.size(); ++t)
+    for (std::size_t t = 1; t < writers.size(); ++t) {
         writers[0].rows().merge(writers[t].rows());
+        writers[0].written().merge(writers[t].written());
+    }
+    MANGROVE_TRY(writers[0].written().compare(writers[0].rows(), writer.rowsWritten()));
     return std::move(writers[0].rows());
 }
 

@@ -38,7 +38,8 @@ struct ReleaseParts {
 /// `threads` threads parse and transform each on its own; they are written in order, so the output does not
 /// depend on their number. Inputs that cannot be cut, and recipes whose results hang on row numbers, are done
 /// by one thread. Errors: of reading and writing, kCancelled; kSourceChanged (with `file`) for a row that the
-/// first pass did not meet. Returns what was counted.
+/// first pass did not meet; kOutputDiffers where the bytes written, read back, do not form the classes that
+/// were counted (WrittenRows). Returns what was counted.
 [[nodiscard]] Result<RowTransformer> writeRelease(io::RecordReader& reader, io::CsvWriter& writer,
                                                   const ReleaseParts& parts, unsigned threads,
                                                   const std::string& file, const RunContext& context);

@@ -67,8 +67,12 @@ RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Pro
             const std::string& text = domain.text(level, label);
             out.push_back(domain.isMissing(code) && text.empty() ? OutputCell() : OutputCell(text));
         }
-        if (m_topLabel.size() == q)
+        if (m_topLabel.size() == q) {
             m_topLabel.push_back(topLabelOf(domain, level));
+            auto& texts = m_textOf.emplace_back();
+            for (std::uint32_t label = 0; label < domain.labels(level); ++label)
+                texts.emplace_back(domain.text(level, label));
+        }
         const QuasiColumn::Trouble unmatched = problem.unmatched(q);
         m_columns[plan.quasi[q]].facts.unmatchedCells = unmatched.cells;
         m_columns[plan.quasi[q]].facts.firstUnmatchedLine = unmatched.firstLine;
@@ -144,6 +148,7 @@ void RowTransformer::leaveKeptColumns() {
 void RowTransformer::addLevels(const QuasiDomain& domain) {
     const auto common = domain.commonLabels();
     std::uint32_t top = ClassTable::kAbsent;
+    auto& textOfLabel = m_textOf.emplace_back();
     auto& texts = m_localOut.emplace_back();
     auto& labels = m_localLabel.emplace_back();
     for (std::uint32_t level = 0; level < domain.levels(); ++level) {
@@ -155,6 +160,8 @@ void RowTransformer::addLevels(const QuasiDomain& domain) {
             textOf.push_back(domain.isMissing(code) && text.empty() ? OutputCell() : OutputCell(text));
             labelOfCode.push_back(common[level][label]);
             top = text == kTop ? labelOfCode.back() : top;
+            textOfLabel.resize(std::max<std::size_t>(textOfLabel.size(), labelOfCode.back() + 1U));
+            textOfLabel[labelOfCode.back()] = text;
         }
     }
     m_topLabel.push_back(top);
@@ -293,6 +300,14 @@ WrittenClasses RowTransformer::written() const {
         written.sensitive.push_back({m_plan.columns[m_plan.sensitive[s].column].name,
                                      m_plan.sensitive[s].hierarchy, &m_sensitive[s]});
     return written;
+}
+
+std::uint64_t RowTransformer::writtenClass(std::size_t number, std::vector<std::string_view>& texts) const {
+    const auto labels = m_written.codes(number);
+    texts.clear();
+    for (std::size_t q = 0; q < labels.size(); ++q)
+        texts.push_back(m_textOf[q][labels[q]]);
+    return m_written.count(number);
 }
 
 std::vector<AppliedColumn> RowTransformer::columns() const {

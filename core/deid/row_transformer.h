@@ -63,6 +63,9 @@ public:
     /// The classes of the records written, counted from what was written, with all that the recipe's models
     /// need to know of them; lives as long as this.
     [[nodiscard]] WrittenClasses written() const;
+    [[nodiscard]] std::size_t writtenClasses() const { return m_written.size(); }
+    /// The records written of a class, and its texts as they were written (a missing cell is the empty text).
+    [[nodiscard]] std::uint64_t writtenClass(std::size_t number, std::vector<std::string_view>& texts) const;
     [[nodiscard]] std::vector<AppliedColumn> columns() const;
     /// The originals of the reversible pseudonyms that were written.
     [[nodiscard]] CodeIndex codeIndex() const;
@@ -98,6 +101,7 @@ private:
     std::vector<std::vector<std::vector<OutputCell>>> m_localOut;      ///< [q][level][value code]
     std::vector<std::vector<std::vector<std::uint32_t>>> m_localLabel; ///< as m_localOut
     std::vector<std::vector<std::uint32_t>> m_labelOf;
+    std::vector<std::vector<std::string_view>> m_textOf; ///< [q][label]
     std::vector<std::uint32_t> m_topLabel; ///< [q]: label of `*`, ClassTable::kAbsent where there is none
     ClassTable m_written;
     std::optional<ClassTable> m_population;   ///< all rows by their labels; where the recipe has a subset

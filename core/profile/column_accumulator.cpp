@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/column_accumulator.h"
 
-#include "profile/value_hash.h"
+#include "base/value_hash.h"
 
 #include <algorithm>
 

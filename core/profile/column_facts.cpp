@@ -2,9 +2,9 @@
 #include "profile/column_facts.h"
 
 #include "base/text.h"
+#include "base/value_hash.h"
 #include "io/null_words.h"
 #include "profile/mojibake.h"
-#include "profile/value_hash.h"
 #include "profile/value_pattern.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/column_summary.h"
 
+#include "base/value_hash.h"
 #include "profile/histogram.h"
 #include "profile/parsed_value.h"
-#include "profile/value_hash.h"
 
 #include <algorithm>
 #include <bit>

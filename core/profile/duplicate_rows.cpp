@@ -2,7 +2,7 @@
 #include "profile/duplicate_rows.h"
 
 #include "base/on_threads.h"
-#include "profile/value_hash.h"
+#include "base/value_hash.h"
 
 #include <algorithm>
 #include <atomic>

@@ -2,8 +2,8 @@
 #include "profile/key_sketch.h"
 
 #include "base/text.h"
+#include "base/value_hash.h"
 #include "profile/parsed_value.h"
-#include "profile/value_hash.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/relation_sample.h"
 
+#include "base/value_hash.h"
 #include "profile/parsed_value.h"
-#include "profile/value_hash.h"
 
 #include <algorithm>
 #include <cmath>

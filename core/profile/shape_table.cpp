@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profile/shape_table.h"
 
+#include "base/value_hash.h"
 #include "io/null_words.h"
-#include "profile/value_hash.h"
 
 #include <algorithm>
 #include <cstring>

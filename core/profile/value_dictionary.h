@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "profile/value_hash.h"
+#include "base/value_hash.h"
 #include "profile/value_key.h"
 
 #include <cstddef>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table/value_dictionary.h"
 
+#include "base/value_hash.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -11,22 +13,28 @@ namespace {
 constexpr std::size_t kFirstSlots = 256;
 constexpr std::size_t kBlockBytes = 64U << 10U;
 
-/// Eight bytes at a time; texts are short.
-std::uint64_t hashOf(std::string_view text) {
-    constexpr std::uint64_t kFactor = 0x9e3779b97f4a7c15U;
-    std::uint64_t hash = text.size() * kFactor;
-    while (text.size() >= 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data(), 8);
-        hash = (hash ^ word) * kFactor;
-        hash ^= hash >> 32U;
-        text.remove_prefix(8);
-    }
-    std::uint64_t rest = 0;
-    if (!text.empty())
-        std::memcpy(&rest, text.data(), text.size());
-    hash = (hash ^ rest) * kFactor;
-    return hash ^ (hash >> 32U);
+/// The texts are short: two overlapping words settle most, without a call.
+bool sameText(std::string_view a, std::string_view b) {
+    const auto sameWords = [&]<typename Word>(Word x) {
+        const std::size_t last = a.size() - sizeof(Word);
+        Word y = 0;
+        std::memcpy(&x, a.data(), sizeof(Word));
+        std::memcpy(&y, b.data(), sizeof(Word));
+        const Word differ = x ^ y;
+        std::memcpy(&x, a.data() + last, sizeof(Word));
+        std::memcpy(&y, b.data() + last, sizeof(Word));
+        return (differ | (x ^ y)) == 0;
+    };
+    if (a.size() != b.size())
+        return false;
+    if (a.size() > 16)
+        return std::memcmp(a.data(), b.data(), a.size()) == 0;
+    if (a.size() >= 8)
+        return sameWords(std::uint64_t{});
+    if (a.size() >= 4)
+        return sameWords(std::uint32_t{});
+    return a.empty()
+           || (a.front() == b.front() && a[a.size() / 2] == b[a.size() / 2] && a.back() == b.back());
 }
 
 } // namespace
@@ -37,13 +45,13 @@ std::size_t ValueDictionary::slotOf(std::string_view text, std::uint64_t hash) c
     const auto shortHash = static_cast<std::uint32_t>(hash >> 32U);
     for (std::size_t slot = hash & m_mask;; slot = (slot + 1) & m_mask) {
         const Slot& entry = m_slots[slot];
-        if (entry.number == kAbsent || (entry.hash == shortHash && m_texts[entry.number] == text))
+        if (entry.number == kAbsent || (entry.hash == shortHash && sameText(m_texts[entry.number], text)))
             return slot;
     }
 }
 
 std::uint32_t ValueDictionary::add(std::string_view text, bool& isNew) {
-    const std::uint64_t hash = hashOf(text);
+    const std::uint64_t hash = hashValue(text);
     const std::size_t slot = slotOf(text, hash);
     isNew = m_slots[slot].number == kAbsent;
     if (!isNew)
@@ -58,7 +66,7 @@ std::uint32_t ValueDictionary::add(std::string_view text, bool& isNew) {
 }
 
 std::uint32_t ValueDictionary::find(std::string_view text) const {
-    return m_slots[slotOf(text, hashOf(text))].number;
+    return m_slots[slotOf(text, hashValue(text))].number;
 }
 
 std::string_view ValueDictionary::keep(std::string_view text) {

@@ -297,7 +297,7 @@ private slots:
         for (int i = 0; i < 50'000; ++i) {
             const std::string text(random.below(40), static_cast<char>('a' + random.below(26)));
             bool isNew = false;
-            dictionary.add(text, mangrove::profile::hashValue(text), 2, isNew);
+            dictionary.add(text, mangrove::hashValue(text), 2, isNew);
             QCOMPARE(isNew, !expected.contains(text));
             expected[text] += 2;
         }

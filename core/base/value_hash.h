@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace mangrove::profile {
+namespace mangrove {
 
 /// 64 well-mixed bits of a text, the same on every run: multiply and fold 128 bits, as in wyhash (Wang Yi
 /// 2019). Not keyed: a file built to collide can slow a profile down, bounded by the limits of the tables,
@@ -52,4 +52,4 @@ namespace mangrove::profile {
     return foldMultiply(k1 ^ foldMultiply(a ^ k1, b ^ seed), seed ^ k0);
 }
 
-} // namespace mangrove::profile
+} // namespace mangrove
