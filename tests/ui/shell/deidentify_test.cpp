@@ -52,7 +52,7 @@ private Q_SLOTS:
     void theChosenSharingStaysWithTheDataset();
 
 private:
-    void settle() { m_workbench->settle(); }
+    void settle() const { m_workbench->settle(); }
     [[nodiscard]] auto& window() const { return (*m_workbench)->window(); }
     [[nodiscard]] QWidget* page() const { return window().page(PageId::Deidentify); }
     template<typename Widget>
@@ -102,6 +102,26 @@ private:
             if (banner->isVisible())
                 return true;
         return false;
+    }
+    [[nodiscard]] QComboBox* combo(const char* name) const {
+        for (QComboBox* one : page()->findChildren<QComboBox*>())
+            if (one->accessibleName() == QLatin1String(name))
+                return one;
+        return nullptr;
+    }
+    /// By the keyboard.
+    void choose(QComboBox* of, int index) const {
+        of->setFocus();
+        while (of->currentIndex() != index)
+            QTest::keyClick(of, of->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+        settle();
+    }
+    /// Another data set and back: the recipe is the proposed one again.
+    void startAgain() const {
+        QComboBox* datasets = combo("Data set");
+        const int here = datasets->currentIndex();
+        choose(datasets, here == 0 ? 1 : 0);
+        choose(datasets, here);
     }
     [[nodiscard]] ColumnsBox* box(const char* name) const {
         for (ColumnsBox* one : page()->findChildren<ColumnsBox*>())
@@ -199,6 +219,7 @@ void DeidentifyTest::anotherTransformTakesTheComparisonAway() {
 }
 
 void DeidentifyTest::attackersKnowWhatIsChosen() {
+    startAgain();
     auto* tab = find<AttackTab>();
     ask(RecipeAnalyses::Attacks, tab);
     QVERIFY(tab->state() == AnalysisTab::State::Running);
@@ -230,7 +251,7 @@ void DeidentifyTest::attackersKnowWhatIsChosen() {
     QCOMPARE(tab->report()->known, std::vector<std::string>{toUtf8(kept)});
     QVERIFY(box("Known")->currentText().endsWith(kept));
     QCOMPARE(known->model()->rowCount(), 1);
-    QVERIFY(tab->report()->linkage->all.expectedCorrect <= all.linkage->all.expectedCorrect);
+    QVERIFY(tab->report()->linkage->all.expectedCorrect < all.linkage->all.expectedCorrect);
     // ticked back it is what is proposed, and the figures are those again
     tick(box("Known"), others);
     QVERIFY(tab->attackers().attack().options.known.empty());
@@ -266,7 +287,18 @@ void DeidentifyTest::secretsPartiesAndControlGroupAreChosen() {
                             .data(Qt::ToolTipRole)
                             .toString();
     QVERIFY(tip.contains(fromUtf8(all.known.front())));
-    tick(box("Party B"), {fromUtf8(all.known.back())});
+    // by the keyboard: the list opens, an entry is ticked, the list stays until it is left
+    ColumnsBox* party = box("Party B");
+    party->setFocus();
+    QTest::keyClick(party, Qt::Key_Space);
+    auto* menu = party->findChild<QMenu*>();
+    QVERIFY(menu->isVisible());
+    while (menu->activeAction() == nullptr
+           || menu->activeAction()->data().toString() != fromUtf8(all.known.back()))
+        QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Space);
+    QVERIFY(menu->isVisible() && menu->activeAction()->isChecked());
+    QTest::keyClick(menu, Qt::Key_Escape);
     settle();
     QCOMPARE(tab->report()->second, std::vector<std::string>{all.known.back()});
     // a control group of a file, here the rows of the source themselves
@@ -393,26 +425,14 @@ void DeidentifyTest::resultsSpeakTheLanguageOfTheWindow() {
 
 /// The recipe that stands and the sharing that is shown never disagree.
 void DeidentifyTest::theChosenSharingStaysWithTheDataset() {
-    QComboBox* sharing = nullptr;
-    QComboBox* datasets = nullptr;
-    for (QComboBox* one : page()->findChildren<QComboBox*>()) {
-        if (one->accessibleName() == QLatin1String("Shared as"))
-            sharing = one;
-        if (one->accessibleName() == QLatin1String("Data set"))
-            datasets = one;
-    }
+    QComboBox* sharing = combo("Shared as");
+    QComboBox* datasets = combo("Data set");
     QVERIFY(sharing != nullptr && datasets != nullptr);
     const auto ofRecipe = [&] {
         for (const deid::Model& model : recipe()->recipe().models)
             if (model.type == deid::ModelType::Gbt42460)
                 return model.sharing;
         return deid::Sharing::Public;
-    };
-    const auto choose = [&](QComboBox* box, int index) {
-        box->setFocus();
-        while (box->currentIndex() != index)
-            QTest::keyClick(box, box->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
-        settle();
     };
     const int here = datasets->currentIndex();
     const AttackChoices& attackers = find<AttackTab>()->attackers();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo_workbench.h"
 #include "i18n/format.h"
+#include "pages/dataset/column_relations_card.h"
+#include "pages/dataset/dataset_links_card.h"
 #include "pages/dataset/relations_tab.h"
 #include "pages/page.h"
 #include "support/test_registry.h"
@@ -11,6 +13,7 @@
 #include "widgets/empty_state.h"
 #include "widgets/filter_toggle.h"
 #include "workspace/datasets.h"
+#include "workspace/errors.h"
 
 #include <QLabel>
 #include <QtTest>
@@ -27,6 +30,7 @@ class RelationsTest : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
+    void whatWasNotLookedAtIsSaid();
     void nothingIsReadUnasked();
     void theWorkIsStoppedWithoutAWord();
     void datasetsBelongTogetherByTheirColumns();
@@ -76,6 +80,73 @@ void RelationsTest::initTestCase() {
 
 void RelationsTest::cleanupTestCase() {
     m_workbench.reset();
+}
+
+/// Samples, lists that were cut, data sets that were not compared: by cards alone.
+void RelationsTest::whatWasNotLookedAtIsSaid() {
+    const auto says = [](const QWidget& card, const QString& part) {
+        for (const QLabel* label : card.findChildren<QLabel*>())
+            if (label->isVisibleTo(&card) && label->text().contains(part))
+                return true;
+        return false;
+    };
+    workspace::DatasetRelations found;
+    profile::ColumnRelations& within = found.within;
+    within.columns = {"number", "one", "a", "b"};
+    within.rows = 5000;
+    within.sampledRows = 5000;
+    ColumnRelationsCard columnsCard;
+    columnsCard.setRelations(within);
+    QVERIFY(says(columnsCard, QStringLiteral("All 5,000 rows")));
+    QVERIFY(!says(columnsCard, QStringLiteral("Every value"))
+            && !says(columnsCard, QStringLiteral("were found")));
+    within.sampledRows = 2500;
+    within.keys = {0};
+    within.constants = {1};
+    within.dependencies = {{2, 3, 2500, 0.004, 2400, 0.99}};
+    within.dependenciesFound = 7;
+    within.warnings = {{"relations-left-out", 0, "6 of 7 dependencies were left out"}};
+    columnsCard.setRelations(within);
+    QVERIFY(says(columnsCard, QStringLiteral("A sample of 2,500 of 5,000 rows")));
+    QVERIFY(says(columnsCard, QStringLiteral("Every value occurs once in: number.")));
+    QVERIFY(says(columnsCard, QStringLiteral("One value or none in: one.")));
+    QVERIFY(says(columnsCard, QStringLiteral("7 were found")));
+    QVERIFY(!says(columnsCard, QStringLiteral("too many columns")));
+    const auto* table = columnsCard.findChild<DataTable*>();
+    QCOMPARE(cellOf(table, 0, 4), QStringLiteral("0.4 %"));
+    QCOMPARE(cellOf(table, 0, 6), QStringLiteral("Equal a nearly always means equal b."));
+    within.warnings.push_back({"relations-left-out", 0, "columns were left out of the pairs"});
+    // r and rho far apart: not a straight line, or a few values that make it
+    within.correlations = {{2, 3, 2500, 0.2, -0.95}, {2, 3, 2500, 0.7, 0.1}, {2, 3, 2500, {}, 0.35}};
+    columnsCard.setRelations(within);
+    QVERIFY(says(columnsCard, QStringLiteral("too many columns")));
+    QCOMPARE(cellOf(table, 1, 3), QStringLiteral("-0.95"));
+    QCOMPARE(cellOf(table, 1, 6), QStringLiteral("b falls closely as a grows. Not in proportion."));
+    QCOMPARE(cellOf(table, 2, 6), QStringLiteral("b mostly grows with a. A few extreme values may make it."));
+    QVERIFY(cellOf(table, 3, 6).startsWith(QStringLiteral("b tends to grow with a.")));
+    QCOMPARE(table->model()->index(3, 3).data(Qt::ToolTipRole).toString(),
+             QStringLiteral("Pearson —, Spearman 0.35"));
+
+    DatasetLinksCard linksCard;
+    linksCard.setRelations(found);
+    QVERIFY(says(linksCard, QStringLiteral("no other data set")));
+    QVERIFY(!linksCard.findChild<DataTable*>()->isVisibleTo(&linksCard));
+    found.others.resize(2);
+    found.others[0].name = "bills";
+    found.others[0].columns = {"visit"};
+    found.others[1].name = "drugs";
+    found.others[1].leftOut = Error(errors::kDatasetSourceMissing, {"drugs (DS-1)", "/gone.csv"});
+    found.links = {{0, {0, 0, 900, true, 0.1}, {1, 0, 100, false, 0.95}, 90, false, 0.01, 0.9}};
+    found.linksFound = 3;
+    linksCard.setRelations(found);
+    QVERIFY(says(linksCard, QStringLiteral("Compared with 1 other data set.")));
+    QVERIFY(says(linksCard, QStringLiteral("3 were found")));
+    QVERIFY(says(linksCard, QStringLiteral("drugs was not compared. The source file of drugs (DS-1)")));
+    const auto* links = linksCard.findChild<DataTable*>();
+    QCOMPARE(cellOf(links, 0, 1), QStringLiteral("1:n"));
+    QCOMPARE(cellOf(links, 0, 4), QStringLiteral("≈ 10 %")); // an estimate says so
+    QCOMPARE(cellOf(links, 0, 5), QStringLiteral("≈ 95 %"));
+    QCOMPARE(cellOf(links, 0, 6), QStringLiteral("≈ 90"));
 }
 
 void RelationsTest::nothingIsReadUnasked() {
