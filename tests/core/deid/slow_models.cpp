@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace mangrove::test {
@@ -75,23 +76,11 @@ bool isLikely(const SlowModel& model, const Counts& p, const Counts& q, double n
     return true;
 }
 
-bool isKm(const SlowTable& table, const SlowModel& model, const std::vector<std::size_t>& rows) {
-    std::map<std::set<std::string>, double> support;
-    for (const std::size_t row : rows) {
-        const auto items = itemsSlowly(table.sensitive[row]);
-        const std::vector<std::string> list(items.begin(), items.end());
-        for (unsigned mask = 1; mask < (1U << list.size()); ++mask) {
-            std::set<std::string> chosen;
-            for (std::size_t i = 0; i < list.size(); ++i) {
-                if ((mask >> i & 1U) != 0)
-                    chosen.insert(list[i]);
-            }
-            if (static_cast<double>(chosen.size()) <= model.m)
-                support[chosen] += 1;
-        }
-    }
-    return std::all_of(support.begin(), support.end(),
-                       [&](const auto& entry) { return entry.second >= model.k; });
+std::vector<std::string> cellsOf(const SlowTable& table, const std::vector<std::size_t>& rows) {
+    std::vector<std::string> cells;
+    for (const std::size_t row : rows)
+        cells.push_back(table.sensitive[row]);
+    return cells;
 }
 
 bool holds(const SlowTable& table, const SlowModel& model, const SlowClass& each,
@@ -109,7 +98,7 @@ bool holds(const SlowTable& table, const SlowModel& model, const SlowClass& each
     if (model.type == "delta-presence")
         return n / each.all >= model.min - kTie && n / each.all <= model.max + kTie;
     if (model.type == "km-anonymity")
-        return isKm(table, model, each.rows);
+        return leastSupportSlowly(cellsOf(table, each.rows), model.m) >= model.k;
     const Counts p = countsOf(table, each.rows);
     if (model.type == "l-diversity")
         return isDiverse(model, p, n);
@@ -156,6 +145,27 @@ double floored(double value) {
 }
 
 } // namespace
+
+double leastSupportSlowly(const std::vector<std::string>& cells, double most) {
+    std::map<std::set<std::string>, double> support;
+    for (const std::string& cell : cells) {
+        const auto items = itemsSlowly(cell);
+        const std::vector<std::string> list(items.begin(), items.end());
+        for (unsigned mask = 1; mask < (1U << list.size()); ++mask) {
+            std::set<std::string> chosen;
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                if ((mask >> i & 1U) != 0)
+                    chosen.insert(list[i]);
+            }
+            if (static_cast<double>(chosen.size()) <= most)
+                support[chosen] += 1;
+        }
+    }
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& entry : support)
+        least = std::min(least, entry.second);
+    return least;
+}
 
 double digammaSlowly(double x) {
     double result = 0;

@@ -47,6 +47,10 @@ double distanceSlowly(const SlowTable& table, const std::string& variant, const 
 /// The items of a set, separated by semicolons.
 std::set<std::string> itemsSlowly(const std::string& cell);
 
+/// The fewest cells that have one of the sets of 1 to `most` items that occur in any of them; infinite where
+/// no cell has an item.
+double leastSupportSlowly(const std::vector<std::string>& cells, double most);
+
 /// One node by the definitions of peers.md A2, on the rows one by one, with strings and maps; shares no code
 /// with the engine.
 SlowResult measureSlowly(const SlowTable& table, const std::vector<unsigned>& levels,

@@ -71,27 +71,6 @@ OfClass likeness(const SlowModel& model, const SlowCounts& p, const SlowCounts& 
     return result;
 }
 
-OfClass support(const SlowModel& model, const std::vector<std::string>& cells) {
-    std::map<std::set<std::string>, double> records;
-    for (const std::string& cell : cells) {
-        const auto items = itemsSlowly(cell);
-        const std::vector<std::string> list(items.begin(), items.end());
-        for (unsigned mask = 1; mask < (1U << list.size()); ++mask) {
-            std::set<std::string> chosen;
-            for (std::size_t i = 0; i < list.size(); ++i) {
-                if ((mask >> i & 1U) != 0)
-                    chosen.insert(list[i]);
-            }
-            if (static_cast<double>(chosen.size()) <= model.m)
-                records[chosen] += 1;
-        }
-    }
-    double least = kNever;
-    for (const auto& entry : records)
-        least = std::min(least, entry.second);
-    return {least, least >= model.k};
-}
-
 OfClass ofSensitive(const SlowRelease& release, const SlowModel& model,
                     const std::vector<std::string>& cells) {
     SlowCounts p;
@@ -103,8 +82,10 @@ OfClass ofSensitive(const SlowRelease& release, const SlowModel& model,
     const auto n = static_cast<double>(cells.size());
     if (model.type == "l-diversity")
         return diversity(model, p, n);
-    if (model.type == "km-anonymity")
-        return support(model, cells);
+    if (model.type == "km-anonymity") {
+        const double least = leastSupportSlowly(cells, model.m);
+        return {least, least >= model.k};
+    }
     if (model.type != "t-closeness")
         return likeness(model, p, release.everyone, n, all);
     const double distance = distanceSlowly(*release.table, model.variant, p, release.everyone);
