@@ -15,6 +15,7 @@
 #include "io/record_reader.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace mangrove::deid {
@@ -130,6 +131,10 @@ private:
     Status collect(std::size_t t);
     Status collectPersons(std::size_t t);
     Status raiseLevels();
+    /// Takes back steps that turned out not to be needed, the dearest first: single steps up bring few people
+    /// together as long as other columns are fine, so raising goes too far in some. `held`: how many persons
+    /// may be left out.
+    Status lowerLevels(std::vector<std::vector<std::uint32_t>>& classOfTables, std::uint64_t held);
     /// The one step that brings most persons together; nullopt when all levels are at their bounds.
     Result<std::optional<StepChoice::Step>> bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables,
                                                      const std::vector<std::vector<bool>>& marked) const;
@@ -258,10 +263,15 @@ Status LinkedRun::collectPersons(std::size_t t) {
 
 std::vector<std::vector<bool>> LinkedRun::markBroken() const {
     std::vector<std::vector<bool>> marked(m_runs.size());
+    bool anyLocal = false;
     for (std::size_t t = 0; t < m_runs.size(); ++t) {
-        if (m_runs[t]->levels->isLocal())
-            marked[t].assign(m_runs[t]->collector->classes().size(), false);
+        if (!m_runs[t]->levels->isLocal())
+            continue;
+        anyLocal = true;
+        marked[t].assign(m_runs[t]->collector->classes().size(), false);
     }
+    if (!anyLocal)
+        return marked;
     m_persons.eachEntry([&](std::uint32_t person, std::uint32_t table, std::uint32_t combination) {
         if (!marked[table].empty() && !m_classes.keeps(person, m_rules))
             marked[table][combination] = true;
@@ -314,9 +324,55 @@ Status LinkedRun::raiseLevels() {
         classOfTables[best->table] = levels.classes();
         m_classes = m_persons.classes(classOfTables);
     }
+    MANGROVE_TRY(lowerLevels(classOfTables, budget));
     m_report.personsSuppressed = m_classes.broken(m_rules);
     if (m_report.personsSuppressed == persons && persons > 0)
         return Error(errors::kEverythingSuppressed);
+    return {};
+}
+
+Status LinkedRun::lowerLevels(std::vector<std::vector<std::uint32_t>>& classOfTables, std::uint64_t held) {
+    struct Candidate {
+        double cost;
+        std::size_t table, quasi;
+    };
+    const auto candidates = [this] {
+        std::vector<Candidate> list;
+        for (std::size_t t = 0; t < m_runs.size(); ++t) {
+            const LinkedLevels& levels = *m_runs[t]->levels;
+            for (std::size_t q = 0; q < m_runs[t]->plan.quasi.size(); ++q) {
+                if (const double cost = levels.costOfLast(q); cost > 0)
+                    list.push_back({cost, t, q});
+            }
+        }
+        std::stable_sort(list.begin(), list.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.cost > b.cost; });
+        return list;
+    };
+    // Whose group is too small stays so where labels are finer: what was refused once is not asked again.
+    std::set<std::pair<std::size_t, std::size_t>> refused;
+    for (bool goesOn = true; goesOn;) {
+        goesOn = false;
+        for (const Candidate& each : candidates()) {
+            if (refused.count({each.table, each.quasi}) > 0)
+                continue;
+            MANGROVE_TRY(m_context.check());
+            LinkedLevels lowered = *m_runs[each.table]->levels;
+            lowered.lower(each.quasi);
+            std::vector<std::uint32_t> kept = std::exchange(classOfTables[each.table], lowered.classes());
+            PersonView::Classes classes = m_persons.classes(classOfTables);
+            if (classes.broken(m_rules) > held) {
+                classOfTables[each.table] = std::move(kept);
+                refused.insert({each.table, each.quasi});
+                continue;
+            }
+            *m_runs[each.table]->levels = std::move(lowered);
+            m_classes = std::move(classes);
+            --m_report.raisedLevels;
+            goesOn = true;
+            break;
+        }
+    }
     return {};
 }
 
@@ -343,6 +399,7 @@ Status LinkedRun::raiseFor(std::size_t t, const Error& unmet) {
     if (!choice.best())
         return unmet;
     levels.raise(choice.best()->step, {});
+    levels.keep();
     ++m_report.raisedLevels;
     return {};
 }

@@ -44,12 +44,13 @@ struct LinkReport {
     std::vector<ModelCheck> models; ///< k, and the models of persons, judged on the joined view
     std::vector<CodedNote> notes;
     std::vector<ApplyReport> tables;
-    std::uint64_t raisedLevels = 0; ///< steps above the levels that the tables alone would need
+    std::uint64_t raisedLevels = 0; ///< steps above the levels that the tables alone would need, in the end
 };
 
 /// De-identifies linked tables together. Every table is searched by its own recipe first; then levels are
 /// raised, one step at a time where a step brings most persons together, until at most the limit's share of
-/// persons have fewer than k alike in the joined view (PersonView); those are left out of all tables. So
+/// persons have fewer than k alike in the joined view (PersonView); those are left out of all tables. Then
+/// every column goes down again as long as that holds. So
 /// every combination released in any table is shared by k persons as well. Every model of a table's recipe is
 /// judged on the rows that stay; where one does not hold, that table's levels are raised further and all are
 /// written anew. The tables must agree on what

@@ -19,8 +19,10 @@ constexpr double kLeastCost = 1e-6;
 LinkedLevels::LinkedLevels(const Problem& problem, Solution solution)
     : m_problem(&problem), m_solution(std::move(solution)) {
     const Lattice& lattice = problem.lattice();
-    if (m_solution.clusterOf.empty())
+    if (m_solution.clusterOf.empty()) {
+        keep();
         return;
+    }
     Levels top;
     Labels labels;
     for (std::size_t q = 0; q < lattice.attributes(); ++q) {
@@ -35,6 +37,18 @@ LinkedLevels::LinkedLevels(const Problem& problem, Solution solution)
         if (m_solution.clusterOf[c] != LocalSolution::kSuppressed)
             m_clusterOf[lattice.classOf()[c]] = m_solution.clusterOf[c];
     }
+    keep();
+}
+
+void LinkedLevels::keep() {
+    m_least = m_solution.levels;
+    m_leastOf.clear();
+    for (const std::uint32_t cluster : m_clusterOf)
+        m_leastOf.push_back(m_solution.clusterLevels[cluster]);
+}
+
+std::uint32_t LinkedLevels::risen(std::size_t q, std::size_t bottomClass) const {
+    return levelOf(q, bottomClass) - (isLocal() ? m_leastOf[bottomClass][q] : m_least[q]);
 }
 
 std::uint32_t LinkedLevels::levelOf(std::size_t q, std::size_t bottomClass) const {
@@ -88,24 +102,50 @@ double LinkedLevels::costOf(const Step& step, const std::vector<bool>& marked) c
 }
 
 void LinkedLevels::raise(const Step& step, const std::vector<bool>& marked) {
-    if (!isLocal()) {
+    if (isLocal())
+        shift(step.quasi, raisedBy(step, marked), 1);
+    else
         ++m_solution.levels[step.quasi];
+}
+
+void LinkedLevels::lower(std::size_t q) {
+    if (!isLocal()) {
+        --m_solution.levels[q];
         return;
     }
+    std::vector<bool> which(m_clusterOf.size());
+    for (std::size_t c = 0; c < which.size(); ++c)
+        which[c] = risen(q, c) > 0;
+    shift(q, which, static_cast<std::uint32_t>(-1));
+}
+
+double LinkedLevels::costOfLast(std::size_t q) const {
+    if (!isLocal())
+        return m_solution.levels[q] > m_least[q] ? costOfLabel(q, m_solution.levels[q]) : 0;
+    const Lattice& lattice = m_problem->lattice();
+    double cost = 0;
+    for (std::size_t c = 0; c < m_clusterOf.size(); ++c) {
+        if (risen(q, c) > 0)
+            cost += static_cast<double>(lattice.counts()[c]) * costOfLabel(q, levelOf(q, c));
+    }
+    return cost / static_cast<double>(std::max<std::uint64_t>(lattice.records(), 1));
+}
+
+void LinkedLevels::shift(std::size_t q, const std::vector<bool>& which, std::uint32_t by) {
     std::map<Levels, std::uint32_t> numbers;
     std::vector<Levels> used;
-    const std::vector<bool> raised = raisedBy(step, marked);
-    for (std::size_t c = 0; c < raised.size(); ++c) {
+    for (std::size_t c = 0; c < which.size(); ++c) {
         Levels levels = m_solution.clusterLevels[m_clusterOf[c]];
-        levels[step.quasi] += raised[c] ? 1 : 0;
+        levels[q] += which[c] ? by : 0;
         const auto [found, isNew] = numbers.try_emplace(levels, static_cast<std::uint32_t>(used.size()));
         if (isNew)
             used.push_back(std::move(levels));
         m_clusterOf[c] = found->second;
     }
     m_solution.clusterLevels = std::move(used);
+    m_solution.levels[q] = 0;
     for (const Levels& levels : m_solution.clusterLevels)
-        m_solution.levels[step.quasi] = std::max(m_solution.levels[step.quasi], levels[step.quasi]);
+        m_solution.levels[q] = std::max(m_solution.levels[q], levels[q]);
 }
 
 std::vector<std::uint32_t> LinkedLevels::classes() const {

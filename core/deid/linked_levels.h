@@ -10,8 +10,8 @@
 namespace mangrove::deid {
 
 /// The levels of one of several linked tables while they are raised until the joined view holds: one for a
-/// column, or with local recoding one for each combination and column. Levels only rise, and only to their
-/// bounds, so raising ends. The problem outlives it. One thread.
+/// column, or with local recoding one for each combination and column. They rise to their bounds at most, so
+/// raising ends. The problem outlives it. One thread.
 ///
 /// Local recoding cuts every table into clusters of its own, and two persons in one cluster of one table are
 /// seldom in one of another. So its levels are where raising begins: either those of combinations that people
@@ -31,6 +31,12 @@ public:
     /// share of the column's distinct labels that it merges. 0 where the levels are at their bounds.
     [[nodiscard]] double costOf(const Step& step, const std::vector<bool>& marked) const;
     void raise(const Step& step, const std::vector<bool>& marked);
+    /// One level less in a column, for all combinations that are above where they began.
+    void lower(std::size_t q);
+    /// What lower() takes back, as costOf(); 0 where nothing is above where it began.
+    [[nodiscard]] double costOfLast(std::size_t q) const;
+    /// From now on levels begin where they are: what the table's own models need is not taken back.
+    void keep();
     [[nodiscard]] bool isLocal() const { return !m_solution.clusterOf.empty(); }
 
     /// Which combinations read the same: a number for each.
@@ -46,8 +52,15 @@ private:
     [[nodiscard]] std::vector<bool> raisedBy(const Step& step, const std::vector<bool>& marked) const;
     [[nodiscard]] double costOfLabel(std::size_t q, std::uint32_t level) const;
 
+    /// How many levels a bottom class is above where it began.
+    [[nodiscard]] std::uint32_t risen(std::size_t q, std::size_t bottomClass) const;
+    /// Adds `by` to the level of column `q` where `which` says so; local recoding only.
+    void shift(std::size_t q, const std::vector<bool>& which, std::uint32_t by);
+
     const Problem* m_problem;
     Solution m_solution;                    ///< `clusterOf` is not used
+    Levels m_least;                         ///< where levels began
+    std::vector<Levels> m_leastOf;          ///< the same by bottom class; local recoding only
     std::vector<std::uint32_t> m_clusterOf; ///< by bottom class of the lattice; local recoding only
     using Labels = std::vector<std::vector<std::vector<std::uint32_t>>>; ///< [q][level][label]
     std::shared_ptr<const Labels> m_labels;                              ///< local recoding only

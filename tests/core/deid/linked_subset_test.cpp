@@ -5,6 +5,7 @@
 #include "support/test_registry.h"
 
 #include <QtTest>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -296,6 +297,39 @@ private slots:
         each.writeRecipes("", R"(,"recoding":"local")");
         QVERIFY(each.fails(R"("k":2,"subset":{"file":"cohort.txt"})", errors::kRecipeSetInvalid));
         QVERIFY(std::filesystem::is_empty(each.folder / "out"));
+    }
+
+    /// No column of a table is a level higher than the joined view needs it to be.
+    void raisesNoColumnWithoutNeed() {
+        int raised = 0, needed = 0;
+        for (unsigned seed = 51; seed < 59; ++seed) {
+            const LinkedCase each(seed);
+            each.writeRecipes();
+            const auto report = each.apply(R"("suppressionLimit":0.15,"k":3)");
+            QVERIFY2(report.ok(), report.ok() ? "" : report.error().message().c_str());
+            std::set<std::string> everybody;
+            std::uint64_t steps = 0;
+            const SlowLinked chosen(each, *report);
+            for (const auto& entry : chosen.everybody)
+                everybody.insert(entry.first);
+            for (std::size_t t = 0; t < 2; ++t) {
+                for (std::size_t q = 0; q < 2 - t; ++q) {
+                    steps += report->tables[t].levels[q];
+                    if (report->tables[t].levels[q] == 0)
+                        continue;
+                    ++raised;
+                    deid::LinkReport lower = *report;
+                    --lower.tables[t].levels[q];
+                    double left = 0;
+                    for (const auto& [seen, group] : SlowLinked(each, lower).classes(everybody))
+                        left += group.people < 3 ? group.people : 0;
+                    needed += left > std::floor(0.15 * static_cast<double>(everybody.size())) ? 1 : 0;
+                }
+            }
+            QCOMPARE(report->raisedLevels, steps); // alone the tables need none
+        }
+        QVERIFY(raised > 8);
+        QCOMPARE(needed, raised);
     }
 
     /// Tables with levels that differ from row to row: k of the joined view, counted from the files.
