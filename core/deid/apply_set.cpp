@@ -131,13 +131,25 @@ private:
     Status collect(std::size_t t);
     Status collectPersons(std::size_t t);
     Status raiseLevels();
+    /// `markedSteps`: so many steps at most may raise the marked combinations only.
+    Status raiseLevels(std::uint64_t markedSteps);
+    struct Raised {
+        std::vector<LinkedLevels> levels; ///< by table
+        PersonView::Classes classes;
+        std::uint64_t personsSuppressed, raisedLevels;
+    };
+    [[nodiscard]] Raised raisedNow() const;
+    void restore(Raised&& then);
+    /// Mean of the tables' losses, persons who leave having lost everything.
+    [[nodiscard]] double lossNow() const;
     /// Takes back steps that turned out not to be needed, the dearest first: single steps up bring few people
     /// together as long as other columns are fine, so raising goes too far in some. `held`: how many persons
     /// may be left out.
     Status lowerLevels(std::vector<std::vector<std::uint32_t>>& classOfTables, std::uint64_t held);
     /// The one step that brings most persons together; nullopt when all levels are at their bounds.
     Result<std::optional<StepChoice::Step>> bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables,
-                                                     const std::vector<std::vector<bool>>& marked) const;
+                                                     const std::vector<std::vector<bool>>& marked,
+                                                     bool mayMark) const;
     /// By table: the combinations that persons have who are not alike enough; of tables with local recoding.
     [[nodiscard]] std::vector<std::vector<bool>> markBroken() const;
     /// Raises the level of the table that leaves fewest of its records in classes that break its models.
@@ -158,7 +170,6 @@ private:
     PersonView::Classes m_classes;
     PersonRules m_rules;
     std::vector<Model> m_models; ///< of persons: the set's and the tables'
-    std::uint64_t m_markedSteps = 0;
     LinkReport m_report;
 };
 
@@ -281,12 +292,12 @@ std::vector<std::vector<bool>> LinkedRun::markBroken() const {
 
 Result<std::optional<StepChoice::Step>>
 LinkedRun::bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables,
-                    const std::vector<std::vector<bool>>& marked) const {
+                    const std::vector<std::vector<bool>>& marked, bool mayMark) const {
     StepChoice choice;
     const auto before = static_cast<double>(m_classes.broken(m_rules));
     for (std::size_t t = 0; t < m_runs.size(); ++t) {
         const LinkedLevels& levels = *m_runs[t]->levels;
-        const std::size_t kinds = levels.isLocal() && m_markedSteps < kMostMarkedSteps ? 2 : 1;
+        const std::size_t kinds = levels.isLocal() && mayMark ? 2 : 1;
         for (std::size_t i = 0; i < kinds * m_runs[t]->plan.quasi.size(); ++i) {
             const LinkedLevels::Step step{i / kinds, i % kinds == 1};
             const double cost = levels.costOf(step, marked[t]);
@@ -304,7 +315,48 @@ LinkedRun::bestStep(std::vector<std::vector<std::uint32_t>>& classOfTables,
     return choice.best();
 }
 
+LinkedRun::Raised LinkedRun::raisedNow() const {
+    Raised now{{}, m_classes, m_report.personsSuppressed, m_report.raisedLevels};
+    for (const auto& run : m_runs)
+        now.levels.push_back(*run->levels);
+    return now;
+}
+
+void LinkedRun::restore(Raised&& then) {
+    for (std::size_t t = 0; t < m_runs.size(); ++t)
+        *m_runs[t]->levels = std::move(then.levels[t]);
+    m_classes = std::move(then.classes);
+    m_report.personsSuppressed = then.personsSuppressed;
+    m_report.raisedLevels = then.raisedLevels;
+}
+
 Status LinkedRun::raiseLevels() {
+    const bool anyLocal =
+        std::any_of(m_runs.begin(), m_runs.end(), [](const auto& run) { return run->levels->isLocal(); });
+    if (!anyLocal)
+        return raiseLevels(0);
+    // Which way is better nobody knows before: the one that keeps more detail stays.
+    Raised before = raisedNow();
+    MANGROVE_TRY(raiseLevels(kMostMarkedSteps));
+    Raised marked = raisedNow();
+    const double loss = lossNow();
+    restore(std::move(before));
+    MANGROVE_TRY(raiseLevels(0));
+    if (lossNow() > loss)
+        restore(std::move(marked));
+    return {};
+}
+
+double LinkedRun::lossNow() const {
+    double sum = 0;
+    for (const auto& run : m_runs)
+        sum += run->levels->solution().loss;
+    const double left = static_cast<double>(m_report.personsSuppressed)
+                        / static_cast<double>(std::max<std::uint64_t>(m_persons.releasedPersons(), 1));
+    return left + (1 - left) * sum / static_cast<double>(m_runs.size());
+}
+
+Status LinkedRun::raiseLevels(std::uint64_t markedSteps) {
     std::vector<std::vector<std::uint32_t>> classOfTables;
     for (const auto& run : m_runs)
         classOfTables.push_back(run->levels->classes());
@@ -313,13 +365,13 @@ Status LinkedRun::raiseLevels() {
     const std::uint64_t budget = suppressionBudget(m_link.suppressionLimit, persons);
     while (m_classes.broken(m_rules) > budget) {
         const auto marked = markBroken();
-        MANGROVE_ASSIGN(const auto best, bestStep(classOfTables, marked));
+        MANGROVE_ASSIGN(const auto best, bestStep(classOfTables, marked, markedSteps > 0));
         if (!best)
             return Error(errors::kLinkUnmet, {std::to_string(m_report.k), std::to_string(budget),
                                               std::to_string(m_classes.broken(m_rules))});
         LinkedLevels& levels = *m_runs[best->table]->levels;
         levels.raise(best->step, marked[best->table]);
-        m_markedSteps += best->step.onlyMarked ? 1 : 0;
+        markedSteps -= best->step.onlyMarked ? 1 : 0;
         ++m_report.raisedLevels;
         classOfTables[best->table] = levels.classes();
         m_classes = m_persons.classes(classOfTables);

@@ -14,8 +14,8 @@ namespace mangrove::deid {
 /// raising ends. The problem outlives it. One thread.
 ///
 /// Local recoding cuts every table into clusters of its own, and two persons in one cluster of one table are
-/// seldom in one of another. So its levels are where raising begins: either those of combinations that people
-/// have who are not alike enough rise, or the lowest of a column.
+/// seldom in one of another. So its levels are only where raising begins: either those of combinations that
+/// people have who are not alike enough rise, or the lowest of a column; applyLinked() tries both ways.
 class LinkedLevels {
 public:
     /// `solution`: of solve(). Combinations that local recoding suppresses stay, at the highest levels:
