@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deid/keyed_rows.h"
 
+#include "base/value_hash.h"
 #include "deid/errors.h"
 #include "deid/hierarchy.h"
 #include "io/record_reader.h"
@@ -15,16 +16,6 @@ namespace {
 
 constexpr std::uint32_t kMissing = 0xffff'ffffU;
 constexpr unsigned kMostLevels = 64;
-
-/// FNV-1a (Fowler, Noll, Vo), its bits mixed as MurmurHash3 ends (Appleby): samples look at the first ones.
-std::uint64_t hashOfKey(std::string_view text) {
-    std::uint64_t hash = 0xcbf2'9ce4'8422'2325U;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01b3U;
-    hash = (hash ^ (hash >> 33U)) * 0xff51'afd7'ed55'8ccdU;
-    hash = (hash ^ (hash >> 33U)) * 0xc4ce'b9fe'1a85'ec53U;
-    return hash ^ (hash >> 33U);
-}
 
 void appendCell(std::string& cells, const InputCell& cell) {
     const std::uint32_t length = cell.missing ? kMissing : static_cast<std::uint32_t>(cell.text.size());
@@ -113,7 +104,7 @@ Status KeyedRows::thin() {
 Status KeyedRows::read(io::RecordReader& original, std::size_t key, const std::vector<std::size_t>& columns,
                        const RunContext& context) {
     const auto take = [&](const io::RecordBatch& batch, std::size_t row, const InputCell& cell) -> Status {
-        const std::uint64_t hash = hashOfKey(cell.text);
+        const std::uint64_t hash = hashValue(cell.text);
         if (!takes(hash))
             return {};
         Row& kept = m_rows.emplace_back();
@@ -143,7 +134,7 @@ Result<std::uint64_t> KeyedRows::compare(io::RecordReader& released, std::size_t
     std::uint64_t compared = 0, foreign = 0, again = 0;
     std::vector<bool> seen(m_rows.size(), false);
     const auto take = [&](const io::RecordBatch& batch, std::size_t row, const InputCell& cell) -> Status {
-        const std::uint64_t hash = hashOfKey(cell.text);
+        const std::uint64_t hash = hashValue(cell.text);
         if (!takes(hash))
             return {};
         const Row* before = find(hash, cell.text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/format.h"
 #include "base/random.h"
+#include "base/value_hash.h"
 #include "deid/utility_report.h"
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
@@ -68,18 +69,9 @@ deid::UtilityReport comparePaired(const Cells& before, const Cells& after,
     return compare(before, after, options).value();
 }
 
-/// Zero bits that the hash of a key begins with: FNV-1a, and the last mixing of MurmurHash3.
+/// Zero bits that the hash of a key begins with.
 unsigned zerosOfKey(const std::string& key) {
-    std::uint64_t h = 14695981039346656037U;
-    for (const char c : key) {
-        h ^= static_cast<unsigned char>(c);
-        h *= 1099511628211U;
-    }
-    h ^= h >> 33U;
-    h *= 18397679294719823053U;
-    h ^= h >> 33U;
-    h *= 14181476777654086739U;
-    h ^= h >> 33U;
+    const std::uint64_t h = hashValue(key);
     unsigned zeros = 0;
     while (zeros < 64 && (h >> (63U - zeros) & 1U) == 0)
         ++zeros;
