@@ -262,6 +262,8 @@ int MangroveStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
         return static_cast<int>(Qt::LeftButton);
     case SH_ComboBox_Popup:
         return 0;
+    case SH_Menu_Scrollable: // one list that scrolls, not columns beside one another
+        return 1;
     case SH_ToolTip_WakeUpDelay:
         return 400;
     default:

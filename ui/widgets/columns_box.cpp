@@ -12,6 +12,8 @@ namespace mangrove::ui {
 
 namespace {
 
+constexpr int kWidestName = 160; ///< px; longer ones are in the tooltip
+
 /// Ticks do not close it.
 class TickMenu final : public QMenu {
 public:
@@ -51,21 +53,21 @@ void ColumnsBox::setTexts(const QString& name, const QString& proposal, const QS
     m_proposal = proposal;
     m_explanation = explanation;
     setAccessibleName(name);
-    fillMenu();
+    updateText();
 }
 
 void ColumnsBox::setColumns(const QStringList& columns, const QStringList& proposed) {
     if (columns == m_columns && proposed == m_proposed)
-        return; // the list may be open
+        return;
     m_columns = columns;
     m_proposed = proposed;
     m_chosen = existing(m_chosen);
-    fillMenu();
+    updateText();
 }
 
 void ColumnsBox::choose(const QStringList& columns) {
     m_chosen = existing(columns);
-    updateTicks();
+    updateText();
 }
 
 QStringList ColumnsBox::existing(const QStringList& columns) const {
@@ -77,6 +79,7 @@ QStringList ColumnsBox::existing(const QStringList& columns) const {
 
 void ColumnsBox::showPopup() {
     m_before = m_chosen;
+    fillMenu(); // only now: a table may have thousands of columns, and the list is seldom opened
     m_menu->setMinimumWidth(width());
     m_menu->popup(mapToGlobal(rect().bottomLeft()));
 }
@@ -132,7 +135,7 @@ void ColumnsBox::updateText() {
     const QSignalBlocker blocker(this);
     QString text = m_proposal;
     if (m_chosen.size() == 1)
-        text = m_chosen.first();
+        text = fontMetrics().elidedText(m_chosen.first(), Qt::ElideMiddle, kWidestName);
     else if (!m_chosen.isEmpty())
         text = tr("%n column(s)", nullptr, static_cast<int>(m_chosen.size()));
     setItemText(0, tr("%1: %2").arg(m_name, text));

@@ -8,6 +8,7 @@
 #include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/chip.h"
+#include "widgets/columns_box.h"
 #include "widgets/data_table.h"
 #include "widgets/filter_chip_row.h"
 #include "widgets/filter_toggle.h"
@@ -15,6 +16,7 @@
 #include "widgets/step_bar.h"
 
 #include <QImage>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QStandardItemModel>
 #include <QtTest>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void chartsAreTablesToo();
     void chartsExportLight();
     void aDisabledButtonSaysWhy();
+    void columnsAreChosenOrProposed();
 
 private:
     std::unique_ptr<Theme> m_theme;
@@ -185,6 +188,56 @@ void WidgetsTest::aDisabledButtonSaysWhy() {
     button.setBlocked({});
     QVERIFY(button.isEnabled());
     QVERIFY(button.toolTip().isEmpty());
+}
+
+void WidgetsTest::columnsAreChosenOrProposed() {
+    ColumnsBox box;
+    box.setTexts(QStringLiteral("Known"), QStringLiteral("these"), QStringLiteral("the first two"));
+    QStringList columns;
+    for (int i = 0; i < 300; ++i)
+        columns << QStringLiteral("column & %1").arg(i);
+    box.setColumns(columns, columns.mid(0, 2));
+    const int narrow = box.sizeHint().width();
+    QSignalSpy changed(&box, &ColumnsBox::choiceChanged);
+    box.show();
+    box.showPopup();
+    auto* menu = box.findChild<QMenu*>();
+    QVERIFY(menu->isVisible());
+    // 300 columns in one list that scrolls, not in many beside one another
+    QVERIFY(menu->height() <= menu->screen()->geometry().height());
+    const QList<QAction*> entries = menu->actions();
+    QCOMPARE(menu->actionGeometry(entries.at(2)).x(), menu->actionGeometry(entries.at(200)).x());
+    QVERIFY(entries.at(0)->isChecked() && entries.at(2)->isChecked() && entries.at(3)->isChecked());
+    QVERIFY(!entries.at(4)->isChecked());
+    entries.at(2)->trigger();
+    entries.at(9)->trigger();
+    QVERIFY(!entries.at(0)->isChecked());
+    QCOMPARE(box.chosen(), (QStringList{columns.at(1), columns.at(7)}));
+    QCOMPARE(changed.count(), 0); // while the list is open
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(box.currentText(), QStringLiteral("Known: 2 columns"));
+    // left without a change
+    box.showPopup();
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QCOMPARE(changed.count(), 1);
+    // columns that are gone are chosen no more; without one left, what is proposed holds
+    box.setColumns(columns.mid(7), columns.mid(8, 1));
+    QCOMPARE(box.chosen(), QStringList{columns.at(7)});
+    QCOMPARE(box.currentText(), QStringLiteral("Known: column & 7"));
+    box.setColumns(columns.mid(8), columns.mid(8, 1));
+    QVERIFY(box.chosen().isEmpty());
+    QCOMPARE(box.currentText(), QStringLiteral("Known: these"));
+    QCOMPARE(box.sizeHint().width(), narrow);
+    // choosing what is proposed is no choice, nor is choosing nothing
+    box.showPopup();
+    menu->actions().at(2)->trigger();
+    QVERIFY(box.chosen().isEmpty() && menu->actions().at(2)->isChecked());
+    menu->actions().at(3)->trigger();
+    menu->actions().at(0)->trigger();
+    QVERIFY(box.chosen().isEmpty());
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QCOMPARE(changed.count(), 1);
 }
 
 MANGROVE_TEST(WidgetsTest)
