@@ -4,6 +4,9 @@
 #include "support/temp_dir.h"
 #include "support/test_registry.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtTest>
 #include <cmath>
 #include <map>
@@ -330,6 +333,41 @@ private slots:
         }
         QVERIFY(raised > 8);
         QCOMPARE(needed, raised);
+    }
+
+    /// The reader takes exactly the keys of the published schema.
+    void schemaOfSetsKeepsStep() {
+        const LinkedCase each(1);
+        each.writeRecipes();
+        const auto schema = QJsonDocument::fromJson(QByteArray::fromStdString(
+            test::readAll(test::sourceDir() / "resources" / "schemas" / "recipe-set.schema.json")));
+        QVERIFY(schema.isObject());
+        const QJsonObject table{{"file", "one.csv"}, {"recipe", "one.json"}, {"person", "pid"}, {"out", "o"}};
+        const QJsonObject presence{{"type", "delta-presence"}, {"min", 0}, {"max", 1}};
+        const QJsonObject set{{"recipeSet", 1},
+                              {"k", 3},
+                              {"suppressionLimit", 0.1},
+                              {"subset", QJsonObject{{"file", "cohort.txt"}}},
+                              {"models", QJsonArray{QJsonObject{{"type", "k-map"}, {"k", 4}}, presence}},
+                              {"tables", QJsonArray{table}}};
+        const auto keysOf = [](const QJsonValue& of) { return of.toObject().keys(); };
+        QCOMPARE(set.keys(), keysOf(schema["properties"]));
+        QCOMPARE(table.keys(), keysOf(schema["properties"]["tables"]["items"]["properties"]));
+        const QJsonValue models = schema["properties"]["models"]["items"]["oneOf"];
+        QCOMPARE(presence.keys(), keysOf(models.toArray()[1].toObject()["properties"]));
+        const auto parses = [folder = each.folder.path()](const QJsonObject& object) {
+            const std::string text = QJsonDocument(object).toJson().toStdString();
+            return deid::parseRecipeSet(text, "set.json", folder, folder).ok();
+        };
+        QVERIFY(parses(set));
+        QJsonObject more = set;
+        more["other"] = 1;
+        QVERIFY(!parses(more));
+        for (const QJsonValue& key : schema["required"].toArray()) {
+            QJsonObject less = set;
+            less.remove(key.toString());
+            QVERIFY(!parses(less));
+        }
     }
 
     /// Tables with levels that differ from row to row: k of the joined view, counted from the files.
