@@ -256,8 +256,9 @@ Status LinkedRun::collectPersons(std::size_t t) {
         MANGROVE_ASSIGN(const bool more, reader->next(batch, m_context));
         if (!more)
             break;
+        lookup.findAll(batch, batch.firstRow());
         for (std::size_t i = 0; i < batch.rows(); ++i) {
-            const std::uint32_t combination = lookup.find(batch, i, batch.firstRow() + i);
+            const std::uint32_t combination = lookup.number(i);
             if (combination == ClassTable::kAbsent)
                 return Error(errors::kSourceChanged, {run.table->input.string()});
             if (combination != CombinationLookup::kLeftOut)

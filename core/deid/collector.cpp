@@ -4,13 +4,15 @@
 #include "io/record_reader.h"
 #include "table/table.h"
 
+#include <algorithm>
+
 namespace mangrove::deid {
 
 namespace {
 
 /// About 2.5 GiB of combinations of nine columns.
 constexpr std::size_t kMaxClasses = 50'000'000;
-constexpr std::uint64_t kRowsBetweenChecks = 8192;
+constexpr std::uint64_t kRowsAtOnce = 1024;
 
 } // namespace
 
@@ -97,8 +99,7 @@ std::vector<QuasiDomain::Value> QuasiColumn::values() const {
 }
 
 Collector::Collector(const Plan& plan)
-    : m_plan(plan), m_classes(plan.quasi.size()), m_codes(plan.quasi.size()),
-      m_rawCodes(plan.rawQuasi.size()) {
+    : m_plan(plan), m_classes(plan.quasi.size()), m_rawCodes(plan.rawQuasi.size()) {
     m_sensitive.resize(plan.sensitive.size());
     for (const std::size_t index : plan.quasi)
         m_columns.emplace_back(plan.columns[index], false);
@@ -130,29 +131,44 @@ bool isTaken(const Plan& plan, const CellAt& cellAt, std::uint64_t row) {
 
 } // namespace
 
-template<typename CellAt>
-Status Collector::addRow(const CellAt& cellAt, std::uint64_t row, std::uint64_t line) {
-    if (!isTaken(m_plan, cellAt, row)) {
-        ++m_leftOut;
-        return {};
+template<typename CellAt, typename LineOf>
+Status Collector::addRows(const CellAt& cellAt, const LineOf& lineOf, std::uint64_t firstRow,
+                          std::size_t rows) {
+    m_taken.clear();
+    m_codes.clear();
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto cellOfRow = [&](std::size_t column) { return cellAt(row, column); };
+        const std::uint64_t number = firstRow + row;
+        if (!isTaken(m_plan, cellOfRow, number)) {
+            ++m_leftOut;
+            continue;
+        }
+        m_taken.push_back(row);
+        for (std::size_t q = 0; q < m_columns.size(); ++q) {
+            const PlannedColumn& column = m_plan.columns[m_plan.quasi[q]];
+            m_codes.push_back(m_columns[q].add(cellOfRow(m_plan.quasi[q]),
+                                               placeOf(column, cellOfRow, number, lineOf(row))));
+        }
     }
-    for (std::size_t q = 0; q < m_columns.size(); ++q) {
-        const PlannedColumn& column = m_plan.columns[m_plan.quasi[q]];
-        m_codes[q] = m_columns[q].add(cellAt(m_plan.quasi[q]), placeOf(column, cellAt, row, line));
-    }
-    const std::uint32_t combination = m_classes.add(m_codes);
-    const bool isReleased = m_plan.releases(row);
-    for (std::size_t s = 0; isReleased && s < m_sensitive.size(); ++s)
-        m_sensitive[s].add(cellAt(m_plan.sensitive[s].column), combination);
-    if (m_plan.subset != nullptr) {
+    m_numbers.resize(m_taken.size());
+    m_classes.addAll(m_codes, m_numbers);
+    if (m_plan.subset != nullptr)
         m_released.resize(m_classes.size(), 0);
-        m_released[combination] += isReleased ? 1 : 0;
-        m_onlyPopulation += isReleased ? 0 : 1;
-    }
-    if (m_raw && isReleased) {
-        for (std::size_t q = 0; q < m_rawColumns.size(); ++q)
-            m_rawCodes[q] = m_rawColumns[q].add(cellAt(m_plan.rawQuasi[q]), {{}, row, line});
-        m_raw->add(m_rawCodes);
+    for (std::size_t i = 0; i < m_taken.size(); ++i) {
+        const std::size_t row = m_taken[i];
+        const bool isReleased = m_plan.releases(firstRow + row);
+        for (std::size_t s = 0; isReleased && s < m_sensitive.size(); ++s)
+            m_sensitive[s].add(cellAt(row, m_plan.sensitive[s].column), m_numbers[i]);
+        if (m_plan.subset != nullptr) {
+            m_released[m_numbers[i]] += isReleased ? 1 : 0;
+            m_onlyPopulation += isReleased ? 0 : 1;
+        }
+        if (m_raw && isReleased) {
+            for (std::size_t q = 0; q < m_rawColumns.size(); ++q)
+                m_rawCodes[q] =
+                    m_rawColumns[q].add(cellAt(row, m_plan.rawQuasi[q]), {{}, firstRow + row, lineOf(row)});
+            m_raw->add(m_rawCodes);
+        }
     }
     if (m_classes.size() > kMaxClasses || (m_raw && m_raw->size() > kMaxClasses))
         return Error(errors::kTooManyClasses, {std::to_string(kMaxClasses)});
@@ -166,19 +182,21 @@ Status Collector::read(io::RecordReader& reader, const RunContext& context) {
         MANGROVE_ASSIGN(const bool more, reader.next(batch, context));
         if (!more)
             return m_plan.subset == nullptr ? Status() : m_plan.subset->fits(reader.rowsRead());
-        for (std::size_t row = 0; row < batch.rows(); ++row)
-            MANGROVE_TRY(addRow([&](std::size_t column) { return cellOf(batch, column, row); },
-                                batch.firstRow() + row, batch.lineOf(row)));
+        MANGROVE_TRY(addRows([&](std::size_t row, std::size_t column) { return cellOf(batch, column, row); },
+                             [&](std::size_t row) { return batch.lineOf(row); }, batch.firstRow(),
+                             batch.rows()));
         context.advance(batch.rows());
         MANGROVE_TRY(context.check());
     }
 }
 
 Status Collector::read(const table::Table& table, const RunContext& context) {
-    for (std::uint64_t row = 0; row < table.rows(); ++row) {
-        MANGROVE_TRY(addRow([&](std::size_t column) { return cellOf(table, column, row); }, row, row + 1));
-        if (row % kRowsBetweenChecks == 0)
-            MANGROVE_TRY(context.check());
+    for (std::uint64_t first = 0; first < table.rows(); first += kRowsAtOnce) {
+        MANGROVE_TRY(
+            addRows([&](std::size_t row, std::size_t column) { return cellOf(table, column, first + row); },
+                    [&](std::size_t row) { return first + row + 1; }, first,
+                    static_cast<std::size_t>(std::min<std::uint64_t>(kRowsAtOnce, table.rows() - first))));
+        MANGROVE_TRY(context.check());
     }
     return m_plan.subset == nullptr ? Status() : m_plan.subset->fits(table.rows());
 }
@@ -209,34 +227,43 @@ Status Collector::checkCells() const {
     return {};
 }
 
-CombinationLookup::CombinationLookup(const Collector& collector)
-    : m_collector(collector), m_codes(collector.m_columns.size()) {
+CombinationLookup::CombinationLookup(const Collector& collector) : m_collector(collector) {
     for (const QuasiColumn& column : collector.m_columns)
         m_workers.push_back(column.makeWorker());
 }
 
 template<typename CellAt>
-std::uint32_t CombinationLookup::findRow(const CellAt& cellAt, std::uint64_t row) {
+std::uint32_t CombinationLookup::encode(const CellAt& cellAt, std::uint64_t row, std::uint32_t* codes) {
     const Plan& plan = m_collector.m_plan;
     if (!isTaken(plan, cellAt, row))
         return kLeftOut;
-    for (std::size_t q = 0; q < m_codes.size(); ++q) {
+    for (std::size_t q = 0; q < columns(); ++q) {
         const PlannedColumn& column = plan.columns[plan.quasi[q]];
-        m_codes[q] = m_collector.m_columns[q].find(cellAt(plan.quasi[q]), placeOf(column, cellAt, row, 0),
-                                                   m_workers[q] ? &*m_workers[q] : nullptr);
-        if (m_codes[q] == table::ValueDictionary::kAbsent)
+        codes[q] = m_collector.m_columns[q].find(cellAt(plan.quasi[q]), placeOf(column, cellAt, row, 0),
+                                                 m_workers[q] ? &*m_workers[q] : nullptr);
+        if (codes[q] == table::ValueDictionary::kAbsent)
             return ClassTable::kAbsent;
     }
-    return m_collector.m_classes.find(m_codes);
+    return 0;
 }
 
-std::uint32_t CombinationLookup::find(const io::RecordBatch& batch, std::size_t rowOfBatch,
-                                      std::uint64_t row) {
-    return findRow([&](std::size_t column) { return cellOf(batch, column, rowOfBatch); }, row);
+void CombinationLookup::findAll(const io::RecordBatch& batch, std::uint64_t firstRow) {
+    m_codes.assign(batch.rows() * columns(), 0);
+    m_numbers.resize(batch.rows());
+    m_settled.resize(batch.rows());
+    for (std::size_t row = 0; row < batch.rows(); ++row)
+        m_settled[row] = encode([&](std::size_t column) { return cellOf(batch, column, row); },
+                                firstRow + row, m_codes.data() + row * columns());
+    m_collector.m_classes.findAll(m_codes, m_numbers);
+    for (std::size_t row = 0; row < batch.rows(); ++row)
+        m_numbers[row] = m_settled[row] == 0 ? m_numbers[row] : m_settled[row];
 }
 
 std::uint32_t CombinationLookup::find(const table::Table& table, std::uint64_t row) {
-    return findRow([&](std::size_t column) { return cellOf(table, column, row); }, row);
+    m_codes.assign(columns(), 0);
+    const std::uint32_t settled =
+        encode([&](std::size_t column) { return cellOf(table, column, row); }, row, m_codes.data());
+    return settled == 0 ? m_collector.m_classes.find(m_codes) : settled;
 }
 
 } // namespace mangrove::deid

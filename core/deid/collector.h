@@ -113,8 +113,10 @@ public:
 
 private:
     friend class CombinationLookup;
-    template<typename CellAt>
-    Status addRow(const CellAt& cellAt, std::uint64_t row, std::uint64_t line);
+    /// A few hundred rows. cellAt(row, column) and lineOf(row) count them from 0; the first is data row
+    /// `firstRow`.
+    template<typename CellAt, typename LineOf>
+    Status addRows(const CellAt& cellAt, const LineOf& lineOf, std::uint64_t firstRow, std::size_t rows);
 
     const Plan& m_plan;
     std::vector<QuasiColumn> m_columns;
@@ -130,6 +132,8 @@ private:
     std::optional<ClassTable> m_raw; ///< where it differs from m_classes; released records only
     std::vector<std::uint32_t> m_codes;
     std::vector<std::uint32_t> m_rawCodes;
+    std::vector<std::uint32_t> m_numbers; ///< combinations of a batch
+    std::vector<std::size_t> m_taken;     ///< rows of it that are in the sample
     std::uint64_t m_leftOut = 0;
     std::uint64_t m_onlyPopulation = 0;
 };
@@ -142,20 +146,30 @@ public:
     static constexpr std::uint32_t kLeftOut = ClassTable::kAbsent - 1;
 
     explicit CombinationLookup(const Collector& collector);
-    /// The combination's number; ClassTable::kAbsent for one that the first pass did not meet. `row`: data
-    /// row of the input; only where Plan::needsRowNumbers().
-    [[nodiscard]] std::uint32_t find(const io::RecordBatch& batch, std::size_t rowOfBatch, std::uint64_t row);
+    /// Looks the rows of a batch up; the first is data row `firstRow` of the input (it matters only where
+    /// Plan::needsRowNumbers()).
+    void findAll(const io::RecordBatch& batch, std::uint64_t firstRow);
+    /// The combination's number of a row of the batch; ClassTable::kAbsent for one that the first pass did
+    /// not meet.
+    [[nodiscard]] std::uint32_t number(std::size_t rowOfBatch) const { return m_numbers[rowOfBatch]; }
+    /// Value codes of a row of the batch, by quasi-identifier.
+    [[nodiscard]] std::span<const std::uint32_t> codes(std::size_t rowOfBatch) const {
+        return std::span(m_codes).subspan(rowOfBatch * columns(), columns());
+    }
+    /// One row of a table; its codes are codes(0).
     [[nodiscard]] std::uint32_t find(const table::Table& table, std::uint64_t row);
-    /// Value codes of the row found last, by quasi-identifier.
-    [[nodiscard]] std::span<const std::uint32_t> codes() const { return m_codes; }
 
 private:
+    [[nodiscard]] std::size_t columns() const { return m_workers.size(); }
+    /// Writes the row's codes; kLeftOut or kAbsent where that settles it, 0 where it is to be looked up.
     template<typename CellAt>
-    std::uint32_t findRow(const CellAt& cellAt, std::uint64_t row);
+    std::uint32_t encode(const CellAt& cellAt, std::uint64_t row, std::uint32_t* codes);
 
     const Collector& m_collector;
     std::vector<std::optional<CellWorker>> m_workers;
     std::vector<std::uint32_t> m_codes;
+    std::vector<std::uint32_t> m_numbers;
+    std::vector<std::uint32_t> m_settled; ///< by row of the batch, see encode()
 };
 
 } // namespace mangrove::deid

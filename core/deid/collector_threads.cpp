@@ -108,12 +108,13 @@ Status Collector::addBatch(const io::RecordBatch& batch) {
     m_codes.resize(batch.rows() * m);
     for (std::size_t q = 0; q < m; ++q)
         m_columns[q].addCells(batch, m_plan.quasi[q], m_codes.data() + q, m);
+    m_numbers.resize(batch.rows());
+    m_classes.addAll(m_codes, m_numbers);
     for (std::size_t row = 0; row < batch.rows(); ++row) {
-        const std::uint32_t combination = m_classes.add(std::span(m_codes).subspan(row * m, m));
-        if (combination == m_firstLine.size())
+        if (m_numbers[row] == m_firstLine.size())
             m_firstLine.push_back(batch.lineOf(row));
         for (std::size_t s = 0; s < m_sensitive.size(); ++s)
-            m_sensitive[s].add(cellOf(batch, m_plan.sensitive[s].column, row), combination);
+            m_sensitive[s].add(cellOf(batch, m_plan.sensitive[s].column, row), m_numbers[row]);
     }
     if (m_classes.size() > kMaxClassesOfPart)
         return Error(errors::kTooManyClasses, {std::to_string(kMaxClassesOfPart)});
@@ -238,7 +239,6 @@ Status Collector::read(io::RecordReader& reader, unsigned threads, const RunCont
         m_classes = std::move(parts[0].m_classes);
         m_sensitive = std::move(parts[0].m_sensitive);
     }
-    m_codes.resize(m_columns.size());
     return {};
 }
 

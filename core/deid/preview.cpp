@@ -95,7 +95,7 @@ Result<PreviewReport> previewRecipe(const table::Table& table, const Recipe& rec
         row.combination = lookup.find(table, number);
         if (row.combination == CombinationLookup::kLeftOut)
             continue;
-        row.codes = lookup.codes();
+        row.codes = lookup.codes(0);
         if (!plan.releases(number)) {
             rows.countPopulation(row);
             continue;

@@ -42,16 +42,17 @@ public:
     /// False for a row that the first pass did not meet.
     [[nodiscard]] bool append(const io::RecordBatch& batch, std::string& text, std::uint64_t& rows) {
         m_row.source = &batch;
+        m_lookup.findAll(batch, batch.firstRow());
         for (std::size_t i = 0; i < batch.rows(); ++i) {
             m_row.row = i;
             m_row.number = batch.firstRow() + i;
             m_row.line = batch.lineOf(i);
-            m_row.combination = m_lookup.find(batch, i, m_row.number);
+            m_row.combination = m_lookup.number(i);
             if (m_row.combination == ClassTable::kAbsent)
                 return false;
             if (m_row.combination == CombinationLookup::kLeftOut)
                 continue;
-            m_row.codes = m_lookup.codes();
+            m_row.codes = m_lookup.codes(i);
             if (!m_plan.releases(m_row.number)) {
                 m_rows.countPopulation(m_row);
                 continue;

@@ -40,9 +40,12 @@ std::uint32_t topLabelOf(const QuasiDomain& domain, std::uint32_t level) {
 RowTransformer::RowTransformer(const Recipe& recipe, const Plan& plan, const Problem& problem,
                                const Solution& solution)
     : m_recipe(recipe), m_plan(plan), m_solution(solution), m_written(plan.quasi.size()),
-      m_sensitive(plan.sensitive.size()), m_labels(plan.quasi.size()) {
-    if (plan.subset != nullptr)
+      m_writtenOf(solution.keeps.size(), ClassTable::kAbsent), m_sensitive(plan.sensitive.size()),
+      m_labels(plan.quasi.size()) {
+    if (plan.subset != nullptr) {
         m_population.emplace(plan.quasi.size());
+        m_populationOf.assign(solution.keeps.size(), ClassTable::kAbsent);
+    }
     for (const PlannedColumn& column : plan.columns) {
         ColumnState& state = m_columns.emplace_back();
         state.facts = factsOf(column);
@@ -111,25 +114,30 @@ bool RowTransformer::transform(const Row& row, std::vector<OutputCell>& out) {
         state.facts.changedCells += same ? 0U : 1U;
     }
     std::uint32_t classNumber = 0;
-    if (keeps || m_population)
-        readLabels(row);
     if (keeps)
-        classNumber = m_written.add(m_labels) + 1;
+        classNumber = count(m_written, m_writtenOf, row) + 1;
     if (m_population)
-        m_population->add(m_labels);
+        countPopulation(row);
     for (std::size_t s = 0; s < m_sensitive.size(); ++s)
         m_sensitive[s].add(row.cell(m_plan.sensitive[s].column), classNumber);
     return writes;
 }
 
-void RowTransformer::readLabels(const Row& row) {
+std::uint32_t RowTransformer::count(ClassTable& classes, std::vector<std::uint32_t>& classOf,
+                                    const Row& row) {
+    std::uint32_t& number = classOf[row.combination];
+    if (number != ClassTable::kAbsent) {
+        classes.addTo(number);
+        return number;
+    }
     for (std::size_t q = 0; q < m_labels.size(); ++q)
         m_labels[q] = labelOf(q, row);
+    number = classes.add(m_labels);
+    return number;
 }
 
 void RowTransformer::countPopulation(const Row& row) {
-    readLabels(row);
-    m_population->add(m_labels);
+    count(*m_population, m_populationOf, row);
 }
 
 void RowTransformer::countLeaving(const Row& row) {

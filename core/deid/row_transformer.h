@@ -36,7 +36,7 @@ public:
         std::uint64_t row = 0;    ///< of the source
         std::uint64_t number = 0; ///< data row of the input; only where Plan::needsRowNumbers()
         std::uint64_t line = 0;
-        std::uint32_t combination = 0;        ///< of CombinationLookup::find()
+        std::uint32_t combination = 0;        ///< of CombinationLookup
         std::span<const std::uint32_t> codes; ///< CombinationLookup::codes()
         [[nodiscard]] InputCell cell(std::size_t column) const { return cellAt(source, column, row); }
     };
@@ -90,7 +90,8 @@ private:
     void addLevels(const QuasiDomain& domain);
     [[nodiscard]] OutputCell quasiCell(std::size_t q, const Row& row) const;
     [[nodiscard]] std::uint32_t labelOf(std::size_t q, const Row& row) const;
-    void readLabels(const Row& row);
+    /// Counts the row in `classes`; the class's number.
+    std::uint32_t count(ClassTable& classes, std::vector<std::uint32_t>& classOf, const Row& row);
 
     const Recipe& m_recipe;
     const Plan& m_plan;
@@ -104,7 +105,10 @@ private:
     std::vector<std::vector<std::string_view>> m_textOf; ///< [q][label]
     std::vector<std::uint32_t> m_topLabel; ///< [q]: label of `*`, ClassTable::kAbsent where there is none
     ClassTable m_written;
-    std::optional<ClassTable> m_population;   ///< all rows by their labels; where the recipe has a subset
+    std::optional<ClassTable> m_population; ///< all rows by their labels; where the recipe has a subset
+    /// [combination]: its class in m_written and m_population, kAbsent = not met yet. The labels of a row
+    /// follow from its combination, so each is looked up once.
+    std::vector<std::uint32_t> m_writtenOf, m_populationOf;
     std::vector<SensitiveCounts> m_sensitive; ///< of the plan; see WrittenClasses::Sensitive
     std::vector<std::uint32_t> m_labels;
     std::uint64_t m_suppressed = 0;
