@@ -2,6 +2,7 @@
 #include "i18n/error_texts.h"
 
 #include "i18n/format.h"
+#include "i18n/word_table.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -16,43 +17,34 @@ namespace mangrove::ui {
 namespace {
 
 /// Words of core that stand in the arguments of errors: what a session may not do, and the roles.
-struct CoreWord {
-    std::string_view core;
-    const char* shown;
-};
-
 constexpr std::array kCoreWords{
-    CoreWord{"register data sets", QT_TRANSLATE_NOOP("ErrorWords", "register data sets")},
-    CoreWord{"profile, classify or check data sets",
+    WordText{"register data sets", QT_TRANSLATE_NOOP("ErrorWords", "register data sets")},
+    WordText{"profile, classify or check data sets",
              QT_TRANSLATE_NOOP("ErrorWords", "profile, classify or check data sets")},
-    CoreWord{"decide what a column is", QT_TRANSLATE_NOOP("ErrorWords", "decide what a column is")},
-    CoreWord{"de-identify data sets", QT_TRANSLATE_NOOP("ErrorWords", "de-identify data sets")},
-    CoreWord{"apply for data", QT_TRANSLATE_NOOP("ErrorWords", "apply for data")},
-    CoreWord{"enter evidence for a gate", QT_TRANSLATE_NOOP("ErrorWords", "enter evidence for a gate")},
-    CoreWord{"review requests", QT_TRANSLATE_NOOP("ErrorWords", "review requests")},
-    CoreWord{"decide requests", QT_TRANSLATE_NOOP("ErrorWords", "decide requests")},
-    CoreWord{"mark obligations as fulfilled",
+    WordText{"decide what a column is", QT_TRANSLATE_NOOP("ErrorWords", "decide what a column is")},
+    WordText{"de-identify data sets", QT_TRANSLATE_NOOP("ErrorWords", "de-identify data sets")},
+    WordText{"apply for data", QT_TRANSLATE_NOOP("ErrorWords", "apply for data")},
+    WordText{"enter evidence for a gate", QT_TRANSLATE_NOOP("ErrorWords", "enter evidence for a gate")},
+    WordText{"review requests", QT_TRANSLATE_NOOP("ErrorWords", "review requests")},
+    WordText{"decide requests", QT_TRANSLATE_NOOP("ErrorWords", "decide requests")},
+    WordText{"mark obligations as fulfilled",
              QT_TRANSLATE_NOOP("ErrorWords", "mark obligations as fulfilled")},
-    CoreWord{"look up the originals of codes",
+    WordText{"look up the originals of codes",
              QT_TRANSLATE_NOOP("ErrorWords", "look up the originals of codes")},
-    CoreWord{"export packages", QT_TRANSLATE_NOOP("ErrorWords", "export packages")},
-    CoreWord{"manage users", QT_TRANSLATE_NOOP("ErrorWords", "manage users")},
-    CoreWord{"sign the audit log's state", QT_TRANSLATE_NOOP("ErrorWords", "sign the audit log's state")},
-    CoreWord{"admin", QT_TRANSLATE_NOOP("ErrorWords", "administrator")},
-    CoreWord{"applicant", QT_TRANSLATE_NOOP("ErrorWords", "applicant")},
-    CoreWord{"auditor", QT_TRANSLATE_NOOP("ErrorWords", "auditor")},
-    CoreWord{"custodian", QT_TRANSLATE_NOOP("ErrorWords", "custodian")},
-    CoreWord{"data-officer", QT_TRANSLATE_NOOP("ErrorWords", "data officer")},
-    CoreWord{"decider", QT_TRANSLATE_NOOP("ErrorWords", "decider")},
-    CoreWord{"privacy-reviewer", QT_TRANSLATE_NOOP("ErrorWords", "privacy reviewer")},
+    WordText{"export packages", QT_TRANSLATE_NOOP("ErrorWords", "export packages")},
+    WordText{"manage users", QT_TRANSLATE_NOOP("ErrorWords", "manage users")},
+    WordText{"sign the audit log's state", QT_TRANSLATE_NOOP("ErrorWords", "sign the audit log's state")},
+    WordText{"admin", QT_TRANSLATE_NOOP("ErrorWords", "administrator")},
+    WordText{"applicant", QT_TRANSLATE_NOOP("ErrorWords", "applicant")},
+    WordText{"auditor", QT_TRANSLATE_NOOP("ErrorWords", "auditor")},
+    WordText{"custodian", QT_TRANSLATE_NOOP("ErrorWords", "custodian")},
+    WordText{"data-officer", QT_TRANSLATE_NOOP("ErrorWords", "data officer")},
+    WordText{"decider", QT_TRANSLATE_NOOP("ErrorWords", "decider")},
+    WordText{"privacy-reviewer", QT_TRANSLATE_NOOP("ErrorWords", "privacy reviewer")},
 };
 
-/// In the language of the window, or nullopt where it is no word of core.
 std::optional<QString> coreWord(std::string_view text) {
-    const auto known = std::find_if(kCoreWords.begin(), kCoreWords.end(),
-                                    [&](const CoreWord& word) { return word.core == text; });
-    return known != kCoreWords.end() ? std::optional(QCoreApplication::translate("ErrorWords", known->shown))
-                                     : std::nullopt;
+    return wordText(kCoreWords, "ErrorWords", text);
 }
 
 /// The argument in the language of the window where it is a word of core, or several joined by " or ".

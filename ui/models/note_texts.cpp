@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "i18n/format.h"
+#include "i18n/word_table.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,55 +16,50 @@ namespace mangrove::ui {
 
 namespace {
 
-struct NoteWord {
-    std::string_view core;
-    const char* shown;
-};
-
 constexpr std::array kNoteWords{
     // models
-    NoteWord{"k-anonymity", QT_TRANSLATE_NOOP("NoteWords", "k-anonymity")},
-    NoteWord{"gbt-39725", QT_TRANSLATE_NOOP("NoteWords", "GB/T 39725")},
-    NoteWord{"gbt-42460", QT_TRANSLATE_NOOP("NoteWords", "GB/T 42460")},
-    NoteWord{"l-diversity", QT_TRANSLATE_NOOP("NoteWords", "l-diversity")},
-    NoteWord{"t-closeness", QT_TRANSLATE_NOOP("NoteWords", "t-closeness")},
-    NoteWord{"delta-disclosure", QT_TRANSLATE_NOOP("NoteWords", "δ-disclosure privacy")},
-    NoteWord{"beta-likeness", QT_TRANSLATE_NOOP("NoteWords", "β-likeness")},
-    NoteWord{"delta-presence", QT_TRANSLATE_NOOP("NoteWords", "δ-presence")},
-    NoteWord{"k-map", QT_TRANSLATE_NOOP("NoteWords", "k-map")},
-    NoteWord{"average-risk", QT_TRANSLATE_NOOP("NoteWords", "average risk")},
-    NoteWord{"highest-risk", QT_TRANSLATE_NOOP("NoteWords", "highest risk")},
-    NoteWord{"sample-uniqueness", QT_TRANSLATE_NOOP("NoteWords", "unique records")},
-    NoteWord{"population-uniqueness", QT_TRANSLATE_NOOP("NoteWords", "population uniqueness")},
-    NoteWord{"km-anonymity", QT_TRANSLATE_NOOP("NoteWords", "k^m-anonymity")},
+    WordText{"k-anonymity", QT_TRANSLATE_NOOP("NoteWords", "k-anonymity")},
+    WordText{"gbt-39725", QT_TRANSLATE_NOOP("NoteWords", "GB/T 39725")},
+    WordText{"gbt-42460", QT_TRANSLATE_NOOP("NoteWords", "GB/T 42460")},
+    WordText{"l-diversity", QT_TRANSLATE_NOOP("NoteWords", "l-diversity")},
+    WordText{"t-closeness", QT_TRANSLATE_NOOP("NoteWords", "t-closeness")},
+    WordText{"delta-disclosure", QT_TRANSLATE_NOOP("NoteWords", "δ-disclosure privacy")},
+    WordText{"beta-likeness", QT_TRANSLATE_NOOP("NoteWords", "β-likeness")},
+    WordText{"delta-presence", QT_TRANSLATE_NOOP("NoteWords", "δ-presence")},
+    WordText{"k-map", QT_TRANSLATE_NOOP("NoteWords", "k-map")},
+    WordText{"average-risk", QT_TRANSLATE_NOOP("NoteWords", "average risk")},
+    WordText{"highest-risk", QT_TRANSLATE_NOOP("NoteWords", "highest risk")},
+    WordText{"sample-uniqueness", QT_TRANSLATE_NOOP("NoteWords", "unique records")},
+    WordText{"population-uniqueness", QT_TRANSLATE_NOOP("NoteWords", "population uniqueness")},
+    WordText{"km-anonymity", QT_TRANSLATE_NOOP("NoteWords", "k^m-anonymity")},
     // measures
-    NoteWord{"loss", QT_TRANSLATE_NOOP("NoteWords", "Loss")},
-    NoteWord{"aecs", QT_TRANSLATE_NOOP("NoteWords", "average class size")},
-    NoteWord{"discernibility", QT_TRANSLATE_NOOP("NoteWords", "discernibility")},
-    NoteWord{"discernibility-star", QT_TRANSLATE_NOOP("NoteWords", "monotonic discernibility")},
-    NoteWord{"entropy", QT_TRANSLATE_NOOP("NoteWords", "non-uniform entropy")},
-    NoteWord{"entropy-monotonic", QT_TRANSLATE_NOOP("NoteWords", "monotonic non-uniform entropy")},
-    NoteWord{"entropy-normalized", QT_TRANSLATE_NOOP("NoteWords", "normalized non-uniform entropy")},
-    NoteWord{"precision", QT_TRANSLATE_NOOP("NoteWords", "precision")},
-    NoteWord{"height", QT_TRANSLATE_NOOP("NoteWords", "height")},
-    NoteWord{"kl-divergence", QT_TRANSLATE_NOOP("NoteWords", "Kullback-Leibler divergence")},
-    NoteWord{"ambiguity", QT_TRANSLATE_NOOP("NoteWords", "ambiguity")},
+    WordText{"loss", QT_TRANSLATE_NOOP("NoteWords", "Loss")},
+    WordText{"aecs", QT_TRANSLATE_NOOP("NoteWords", "average class size")},
+    WordText{"discernibility", QT_TRANSLATE_NOOP("NoteWords", "discernibility")},
+    WordText{"discernibility-star", QT_TRANSLATE_NOOP("NoteWords", "monotonic discernibility")},
+    WordText{"entropy", QT_TRANSLATE_NOOP("NoteWords", "non-uniform entropy")},
+    WordText{"entropy-monotonic", QT_TRANSLATE_NOOP("NoteWords", "monotonic non-uniform entropy")},
+    WordText{"entropy-normalized", QT_TRANSLATE_NOOP("NoteWords", "normalized non-uniform entropy")},
+    WordText{"precision", QT_TRANSLATE_NOOP("NoteWords", "precision")},
+    WordText{"height", QT_TRANSLATE_NOOP("NoteWords", "height")},
+    WordText{"kl-divergence", QT_TRANSLATE_NOOP("NoteWords", "Kullback-Leibler divergence")},
+    WordText{"ambiguity", QT_TRANSLATE_NOOP("NoteWords", "ambiguity")},
     // attacks
-    NoteWord{"singling-out-univariate", QT_TRANSLATE_NOOP("NoteWords", "singling out by one column")},
-    NoteWord{"singling-out-multivariate", QT_TRANSLATE_NOOP("NoteWords", "singling out by several columns")},
-    NoteWord{"linkability", QT_TRANSLATE_NOOP("NoteWords", "linkability")},
-    NoteWord{"inference", QT_TRANSLATE_NOOP("NoteWords", "inference")},
+    WordText{"singling-out-univariate", QT_TRANSLATE_NOOP("NoteWords", "singling out by one column")},
+    WordText{"singling-out-multivariate", QT_TRANSLATE_NOOP("NoteWords", "singling out by several columns")},
+    WordText{"linkability", QT_TRANSLATE_NOOP("NoteWords", "linkability")},
+    WordText{"inference", QT_TRANSLATE_NOOP("NoteWords", "inference")},
     // why a column is of no use to an attacker
-    NoteWord{"keyed", QT_TRANSLATE_NOOP("NoteWords", "codes made with a key")},
-    NoteWord{"permuted", QT_TRANSLATE_NOOP("NoteWords", "cells have changed places")},
-    NoteWord{"suppressed", QT_TRANSLATE_NOOP("NoteWords", "suppressed")},
-    NoteWord{"perturbed", QT_TRANSLATE_NOOP("NoteWords", "changed by random amounts")},
-    NoteWord{"labels-unknown", QT_TRANSLATE_NOOP("NoteWords", "labels that are no values")},
-    NoteWord{"not-released", QT_TRANSLATE_NOOP("NoteWords", "not in the release")},
+    WordText{"keyed", QT_TRANSLATE_NOOP("NoteWords", "codes made with a key")},
+    WordText{"permuted", QT_TRANSLATE_NOOP("NoteWords", "cells have changed places")},
+    WordText{"suppressed", QT_TRANSLATE_NOOP("NoteWords", "suppressed")},
+    WordText{"perturbed", QT_TRANSLATE_NOOP("NoteWords", "changed by random amounts")},
+    WordText{"labels-unknown", QT_TRANSLATE_NOOP("NoteWords", "labels that are no values")},
+    WordText{"not-released", QT_TRANSLATE_NOOP("NoteWords", "not in the release")},
     // ways of sharing, GB/T 37964 3.12 to 3.14
-    NoteWord{"public", QT_TRANSLATE_NOOP("NoteWords", "completely public")},
-    NoteWord{"controlled", QT_TRANSLATE_NOOP("NoteWords", "controlled public")},
-    NoteWord{"enclave", QT_TRANSLATE_NOOP("NoteWords", "enclave public")},
+    WordText{"public", QT_TRANSLATE_NOOP("NoteWords", "completely public")},
+    WordText{"controlled", QT_TRANSLATE_NOOP("NoteWords", "controlled public")},
+    WordText{"enclave", QT_TRANSLATE_NOOP("NoteWords", "enclave public")},
 };
 
 /// Four digits after the point; smaller numbers keep two figures that say something.
@@ -93,11 +89,7 @@ QString argumentOf(deid::NoteArg kind, const std::string& argument) {
 } // namespace
 
 std::optional<QString> noteWord(std::string_view word) {
-    const auto* const known = std::find_if(kNoteWords.begin(), kNoteWords.end(),
-                                           [&](const NoteWord& one) { return one.core == word; });
-    if (known == kNoteWords.end())
-        return std::nullopt;
-    return QCoreApplication::translate("NoteWords", known->shown);
+    return wordText(kNoteWords, "NoteWords", word);
 }
 
 QString noteText(const deid::CodedNote& note) {

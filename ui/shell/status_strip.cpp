@@ -24,19 +24,6 @@ namespace {
 constexpr int kJobBarWidth = 120;
 constexpr int kStatusIcon = 14;
 
-TextRole statusRole(Tone tone) {
-    switch (tone) {
-    case Tone::Ok:
-        return TextRole::Ok;
-    case Tone::Warning:
-        return TextRole::Warning;
-    case Tone::Critical:
-        return TextRole::Critical;
-    default:
-        return TextRole::Secondary;
-    }
-}
-
 } // namespace
 
 StatusStrip::StatusStrip(JobRunner& jobs, QWidget* parent)
@@ -72,7 +59,7 @@ StatusStrip::StatusStrip(JobRunner& jobs, QWidget* parent)
 }
 
 void StatusStrip::setAudit(Tone tone, const QString& text, const QString& toolTip) {
-    m_auditIcon->setIcon(tone == Tone::Neutral ? QStringLiteral("audit") : toneIcon(tone), statusRole(tone));
+    m_auditIcon->setIcon(tone == Tone::Neutral ? QStringLiteral("audit") : toneIcon(tone), toneRole(tone));
     m_audit->setText(text);
     m_audit->setToolTip(toolTip);
 }
@@ -82,7 +69,7 @@ void StatusStrip::setUser(const QString& text) {
 }
 
 void StatusStrip::setNote(Tone tone, const QString& text) {
-    m_note->setRole(statusRole(tone));
+    m_note->setRole(toneRole(tone));
     m_note->setText(text);
 }
 
