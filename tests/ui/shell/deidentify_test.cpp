@@ -12,8 +12,8 @@
 #include "pages/deidentify/recipe_panel.h"
 #include "pages/deidentify/utility_tab.h"
 #include "pages/page.h"
+#include "shown.h"
 #include "support/test_registry.h"
-#include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/columns_box.h"
 #include "widgets/data_table.h"
@@ -28,6 +28,9 @@
 
 using namespace mangrove;
 using namespace mangrove::ui;
+using test::cellOf;
+using test::says;
+using test::tableOf;
 
 namespace {
 
@@ -81,28 +84,7 @@ private:
         show(view);
         QTest::mouseClick(action(tab), Qt::LeftButton);
     }
-    /// Whether a text of the tab that can be seen holds `part`.
-    [[nodiscard]] static bool says(const QWidget* tab, const QString& part) {
-        for (const QLabel* label : tab->findChildren<QLabel*>())
-            if (label->isVisibleTo(tab) && label->text().contains(part))
-                return true;
-        return false;
-    }
-    [[nodiscard]] static DataTable* tableOf(const QWidget* tab, const char* name) {
-        for (DataTable* table : tab->findChildren<DataTable*>())
-            if (table->accessibleName() == QLatin1String(name))
-                return table;
-        return nullptr;
-    }
-    [[nodiscard]] static QString cellOf(const DataTable* table, int row, int column) {
-        return table->model()->index(row, column).data().toString();
-    }
-    [[nodiscard]] bool anyError() const {
-        for (const Banner* banner : page()->findChildren<Banner*>())
-            if (banner->isVisible())
-                return true;
-        return false;
-    }
+    [[nodiscard]] bool anyError() const { return test::showsBanner(*page()); }
     [[nodiscard]] QComboBox* combo(const char* name) const {
         for (QComboBox* one : page()->findChildren<QComboBox*>())
             if (one->accessibleName() == QLatin1String(name))
@@ -227,11 +209,11 @@ void DeidentifyTest::attackersKnowWhatIsChosen() {
     QVERIFY(tab->state() == AnalysisTab::State::Result && !anyError());
     const deid::AttackReport all = *tab->report();
     QVERIFY(all.linkage.has_value() && all.known.size() > 1);
-    QVERIFY(says(tab, formatDecimal(all.linkage->all.expectedCorrect, 1)));
-    const DataTable* known = tableOf(tab, "People found by the number of known columns");
+    QVERIFY(says(*tab, formatDecimal(all.linkage->all.expectedCorrect, 1)));
+    const DataTable* known = tableOf(*tab, "People found by the number of known columns");
     QCOMPARE(known->model()->rowCount(), static_cast<int>(all.known.size()));
     QCOMPARE(cellOf(known, 0, 1), formatDecimal(all.linkage->byKnown[0].averageCorrect, 1));
-    const DataTable* trials = tableOf(tab, "Attacks with baseline and control group");
+    const DataTable* trials = tableOf(*tab, "Attacks with baseline and control group");
     QCOMPARE(trials->model()->rowCount(), 3 + static_cast<int>(all.inference.size()));
     QVERIFY(cellOf(trials, 2, 1).startsWith(formatShare(all.linkability->attack.rate)));
     for (int row = 0; row < trials->model()->rowCount(); ++row)
@@ -239,7 +221,7 @@ void DeidentifyTest::attackersKnowWhatIsChosen() {
     // too few are suppressed, so some are held back to compare with
     QVERIFY(all.control == deid::ControlSource::HeldBack && !trials->isColumnHidden(3));
     QVERIFY(!cellOf(trials, 2, 3).isEmpty() && !cellOf(trials, 2, 4).isEmpty());
-    QVERIFY(!all.notes.empty() && says(tab, noteText(all.notes.front())));
+    QVERIFY(!all.notes.empty() && says(*tab, noteText(all.notes.front())));
     // who knows less gets less right; the choice alone asks again, once, when the list is left
     QStringList others;
     for (const std::string& column : all.known)
@@ -281,7 +263,7 @@ void DeidentifyTest::secretsPartiesAndControlGroupAreChosen() {
     settle();
     QCOMPARE(tab->report()->first, std::vector<std::string>{all.known.front()});
     QCOMPARE(tab->report()->second, std::vector<std::string>(all.known.begin() + 1, all.known.end()));
-    const QString tip = tableOf(tab, "Attacks with baseline and control group")
+    const QString tip = tableOf(*tab, "Attacks with baseline and control group")
                             ->model()
                             ->index(2, 0)
                             .data(Qt::ToolTipRole)
@@ -345,13 +327,13 @@ void DeidentifyTest::theUseOfAModelIsMeasured() {
     settle();
     QVERIFY(tab->report().has_value() && !anyError());
     QVERIFY(!tab->report()->model.has_value());
-    const DataTable* changes = tableOf(tab, "Change of each column's distribution");
+    const DataTable* changes = tableOf(*tab, "Change of each column's distribution");
     QCOMPARE(changes->model()->rowCount(), static_cast<int>(tab->report()->changes.size()));
     const deid::ColumnChange& first = tab->report()->changes.front();
     QCOMPARE(cellOf(changes, 0, 0), fromUtf8(first.name));
     QCOMPARE(cellOf(changes, 0, 5), formatShare(first.totalVariation));
     QVERIFY(first.changed.has_value()); // the trial's own report pairs the rows
-    const DataTable* scores = tableOf(tab, "Accuracy of a model");
+    const DataTable* scores = tableOf(*tab, "Accuracy of a model");
     QVERIFY(!scores->isVisible());
     // by the keyboard: the discharge disposition has few values
     auto* target = tab->findChild<QComboBox*>();
@@ -360,7 +342,7 @@ void DeidentifyTest::theUseOfAModelIsMeasured() {
     settle();
     QVERIFY(tab->report()->model.has_value() && !anyError());
     QCOMPARE(cellOf(scores, 2, 2), formatShare(tab->report()->model->released.accuracy));
-    QVERIFY(says(tab, formatShare(tab->report()->model->majority.accuracy)));
+    QVERIFY(says(*tab, formatShare(tab->report()->model->majority.accuracy)));
 }
 
 void DeidentifyTest::levelsAreExplained() {
@@ -369,7 +351,7 @@ void DeidentifyTest::levelsAreExplained() {
     settle();
     QVERIFY(tab->report().has_value() && tab->report()->explanation.has_value() && !anyError());
     const deid::Explanation& explanation = *tab->report()->explanation;
-    const DataTable* reasons = tableOf(tab, "Reasons for the level of each column");
+    const DataTable* reasons = tableOf(*tab, "Reasons for the level of each column");
     QCOMPARE(reasons->model()->rowCount(), static_cast<int>(explanation.attributes.size()));
     for (int row = 0; row < reasons->model()->rowCount(); ++row) {
         const deid::LevelReason& reason = explanation.attributes.at(static_cast<std::size_t>(row));
@@ -379,9 +361,9 @@ void DeidentifyTest::levelsAreExplained() {
         if (reason.finer.has_value())
             QVERIFY(cellOf(reasons, row, 3).contains(formatCount(reason.finer->suppressed)));
     }
-    QVERIFY(says(tab, formatCount(explanation.chosen.suppressed)));
+    QVERIFY(says(*tab, formatCount(explanation.chosen.suppressed)));
     for (const deid::CodedNote& caution : explanation.cautions)
-        QVERIFY(says(tab, noteText(caution)));
+        QVERIFY(says(*tab, noteText(caution)));
 }
 
 void DeidentifyTest::aResultOfAnotherRecipeIsNeverShown() {
@@ -413,14 +395,14 @@ void DeidentifyTest::resultsSpeakTheLanguageOfTheWindow() {
     auto* tab = find<ExplanationTab>();
     show(RecipeAnalyses::Reasons);
     QVERIFY(tab->report().has_value());
-    QVERIFY(says(tab, QStringLiteral("Records suppressed")));
+    QVERIFY(says(*tab, QStringLiteral("Records suppressed")));
     (*m_workbench)->translator().setLanguage(Translator::Language::Chinese);
     settle();
     QVERIFY(tab->report().has_value());
-    QVERIFY(says(tab, QStringLiteral("抑制的记录")) && !says(tab, QStringLiteral("Records suppressed")));
+    QVERIFY(says(*tab, QStringLiteral("抑制的记录")) && !says(*tab, QStringLiteral("Records suppressed")));
     (*m_workbench)->translator().setLanguage(Translator::Language::English);
     settle();
-    QVERIFY(says(tab, QStringLiteral("Records suppressed")));
+    QVERIFY(says(*tab, QStringLiteral("Records suppressed")));
 }
 
 /// The recipe that stands and the sharing that is shown never disagree.

@@ -3,6 +3,7 @@
 #include "demo_workbench.h"
 #include "pages/dataset/decision_form.h"
 #include "pages/page.h"
+#include "shown.h"
 #include "support/test_registry.h"
 #include "widgets/button.h"
 #include "widgets/data_table.h"
@@ -59,10 +60,7 @@ void FieldsTest::cleanupTestCase() {
 }
 
 DataTable* FieldsTest::table() const {
-    for (DataTable* one : window().page(PageId::Dataset)->findChildren<DataTable*>())
-        if (one->accessibleName() == QLatin1String("Fields"))
-            return one;
-    return nullptr;
+    return test::tableOf(*window().page(PageId::Dataset), "Fields");
 }
 
 DecisionForm* FieldsTest::form() const {
@@ -206,10 +204,7 @@ void FieldsTest::aChangedColumnShowsItsDecisionAsStale() {
     // the versions stand side by side
     window().open(PageId::Dataset, QStringLiteral("/changes"));
     settle();
-    const DataTable* changes = nullptr;
-    for (const DataTable* one : page->findChildren<DataTable*>())
-        if (one->accessibleName() == QLatin1String("Changes"))
-            changes = one;
+    const DataTable* changes = test::tableOf(*page, "Changes");
     QVERIFY(changes != nullptr && changes->isVisible());
     QCOMPARE(changes->model()->rowCount(), static_cast<int>(fields().fields.size()));
     const QAbstractItemModel& model = *changes->model();
@@ -261,10 +256,7 @@ void FieldsTest::anEarlierVersionIsChosenToCompareWith() {
     QCOMPARE(with->count(), 2);
     QCOMPARE(with->currentText(), QStringLiteral("Version 2"));
     QVERIFY(says(QStringLiteral("; version 2 had")));
-    const DataTable* changes = nullptr;
-    for (const DataTable* one : page->findChildren<DataTable*>())
-        if (one->accessibleName() == QLatin1String("Changes"))
-            changes = one;
+    const DataTable* changes = test::tableOf(*page, "Changes");
     const auto changed = [&] {
         int count = 0;
         for (int row = 0; row < changes->model()->rowCount(); ++row)

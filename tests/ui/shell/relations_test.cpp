@@ -5,8 +5,8 @@
 #include "pages/dataset/dataset_links_card.h"
 #include "pages/dataset/relations_tab.h"
 #include "pages/page.h"
+#include "shown.h"
 #include "support/test_registry.h"
-#include "widgets/banner.h"
 #include "widgets/button.h"
 #include "widgets/data_table.h"
 #include "widgets/details_panel.h"
@@ -20,6 +20,9 @@
 
 using namespace mangrove;
 using namespace mangrove::ui;
+using test::cellOf;
+using test::says;
+using test::tableOf;
 
 namespace {
 
@@ -52,23 +55,10 @@ private:
                 return state->action();
         return nullptr;
     }
-    [[nodiscard]] DataTable* table(const char* name) const {
-        for (DataTable* one : tab()->findChildren<DataTable*>())
-            if (one->accessibleName() == QLatin1String(name))
-                return one;
-        return nullptr;
-    }
+    [[nodiscard]] DataTable* table(const char* name) const { return tableOf(*tab(), name); }
     [[nodiscard]] DataTable* columns() const { return table("Relations between columns"); }
     [[nodiscard]] DataTable* links() const { return table("Relations with other data sets"); }
-    [[nodiscard]] static QString cellOf(const DataTable* table, int row, int column) {
-        return table->model()->index(row, column).data().toString();
-    }
-    [[nodiscard]] bool anyError() const {
-        for (const Banner* banner : page()->findChildren<Banner*>())
-            if (banner->isVisible())
-                return true;
-        return false;
-    }
+    [[nodiscard]] bool anyError() const { return test::showsBanner(*page()); }
     std::unique_ptr<test::DemoWorkbench> m_workbench;
 };
 
@@ -84,12 +74,6 @@ void RelationsTest::cleanupTestCase() {
 
 /// Samples, lists that were cut, data sets that were not compared: by cards alone.
 void RelationsTest::whatWasNotLookedAtIsSaid() {
-    const auto says = [](const QWidget& card, const QString& part) {
-        for (const QLabel* label : card.findChildren<QLabel*>())
-            if (label->isVisibleTo(&card) && label->text().contains(part))
-                return true;
-        return false;
-    };
     workspace::DatasetRelations found;
     profile::ColumnRelations& within = found.within;
     within.columns = {"number", "one", "a", "b"};
@@ -317,12 +301,7 @@ void RelationsTest::refusedRecordsAreListed() {
                 return one;
         return static_cast<Button*>(nullptr);
     };
-    const auto reader = [this] {
-        for (DataTable* one : page()->findChildren<DataTable*>())
-            if (one->accessibleName() == QLatin1String("Warnings of the reader"))
-                return one;
-        return static_cast<DataTable*>(nullptr);
-    };
+    const auto reader = [this] { return tableOf(*page(), "Warnings of the reader"); };
     window().open(PageId::Dataset, QStringLiteral("/profile"));
     settle();
     QVERIFY(button(QStringLiteral("Show")) == nullptr && !reader()->isVisible()); // nothing to tell
