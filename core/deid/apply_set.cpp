@@ -256,7 +256,7 @@ Status LinkedRun::collectPersons(std::size_t t) {
         MANGROVE_ASSIGN(const bool more, reader->next(batch, m_context));
         if (!more)
             break;
-        lookup.findAll(batch, batch.firstRow());
+        lookup.findAll(batch);
         for (std::size_t i = 0; i < batch.rows(); ++i) {
             const std::uint32_t combination = lookup.number(i);
             if (combination == ClassTable::kAbsent)

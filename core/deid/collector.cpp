@@ -247,13 +247,13 @@ std::uint32_t CombinationLookup::encode(const CellAt& cellAt, std::uint64_t row,
     return 0;
 }
 
-void CombinationLookup::findAll(const io::RecordBatch& batch, std::uint64_t firstRow) {
+void CombinationLookup::findAll(const io::RecordBatch& batch) {
     m_codes.assign(batch.rows() * columns(), 0);
     m_numbers.resize(batch.rows());
     m_settled.resize(batch.rows());
     for (std::size_t row = 0; row < batch.rows(); ++row)
         m_settled[row] = encode([&](std::size_t column) { return cellOf(batch, column, row); },
-                                firstRow + row, m_codes.data() + row * columns());
+                                batch.firstRow() + row, m_codes.data() + row * columns());
     m_collector.m_classes.findAll(m_codes, m_numbers);
     for (std::size_t row = 0; row < batch.rows(); ++row)
         m_numbers[row] = m_settled[row] == 0 ? m_numbers[row] : m_settled[row];

@@ -146,9 +146,8 @@ public:
     static constexpr std::uint32_t kLeftOut = ClassTable::kAbsent - 1;
 
     explicit CombinationLookup(const Collector& collector);
-    /// Looks the rows of a batch up; the first is data row `firstRow` of the input (it matters only where
-    /// Plan::needsRowNumbers()).
-    void findAll(const io::RecordBatch& batch, std::uint64_t firstRow);
+    /// Looks the rows of a batch up; where Plan::needsRowNumbers(), the batches come from one reader.
+    void findAll(const io::RecordBatch& batch);
     /// The combination's number of a row of the batch; ClassTable::kAbsent for one that the first pass did
     /// not meet.
     [[nodiscard]] std::uint32_t number(std::size_t rowOfBatch) const { return m_numbers[rowOfBatch]; }

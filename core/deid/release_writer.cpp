@@ -42,7 +42,7 @@ public:
     /// False for a row that the first pass did not meet.
     [[nodiscard]] bool append(const io::RecordBatch& batch, std::string& text, std::uint64_t& rows) {
         m_row.source = &batch;
-        m_lookup.findAll(batch, batch.firstRow());
+        m_lookup.findAll(batch);
         for (std::size_t i = 0; i < batch.rows(); ++i) {
             m_row.row = i;
             m_row.number = batch.firstRow() + i;
